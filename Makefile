@@ -1,0 +1,69 @@
+# A façade over CMake: everyday commands by short names. `make help` lists them.
+PREFIX ?= /usr/local
+JOBS ?= $(shell nproc)
+SAMPLES := $(sort $(wildcard samples/*.md))
+export CTEST_OUTPUT_ON_FAILURE = 1
+
+.DEFAULT_GOAL := build
+.PHONY: help build demo samples test unit asan golden-update bench install format tidy layers check clean deps test-deps
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST)
+
+build: ## build build/release/cvtex
+	@cmake --preset release -DCMAKE_INSTALL_PREFIX=$(PREFIX) >/dev/null
+	@cmake --build build/release -j $(JOBS)
+
+deps: ## install the packages that building needs
+	@cmake/install-packages.sh cmake/packages-build.txt
+
+test-deps: deps ## … and those that the tests need
+	@cmake/install-packages.sh cmake/packages-test.txt
+
+demo: deps build samples ## install what is missing, build, compile samples/
+	@echo "The pages are in build/samples/:"; ls build/samples/*.pdf
+
+samples: build
+	@mkdir -p build/samples
+	@build/release/cvtex $(SAMPLES) -o build/samples/ -j $(JOBS)
+
+test: test-deps ## build and run all tests
+	@cmake --preset test >/dev/null
+	@cmake --build build/test -j $(JOBS)
+	@tests/fetch-suites.sh build/suites
+	@ctest --test-dir build/test -j $(JOBS)
+
+asan: test-deps ## unit and golden tests under the address and undefined-behaviour sanitizers
+	@cmake --preset asan >/dev/null
+	@cmake --build build/asan -j $(JOBS)
+	@tests/fetch-suites.sh build/suites
+	@ctest --test-dir build/asan -j $(JOBS) -L 'unit|golden'
+
+golden-update: ## rewrite the expectations of the golden cases; review the diff
+	@cmake --preset test >/dev/null
+	@cmake --build build/test -j $(JOBS) --target golden_tests
+	@build/test/tests/golden_tests --update
+
+bench: ## run the benchmarks (needs hyperfine and libbenchmark-dev)
+	@cmake --preset bench >/dev/null
+	@cmake --build build/bench -j $(JOBS)
+	@bench/run.sh build/bench
+
+install: build ## install the program, its manual page and completions under PREFIX
+	@cmake --install build/release --prefix $(PREFIX) >/dev/null
+	@echo "installed $(PREFIX)/bin/cvtex"
+
+format: ## clang-format everything
+	@git ls-files '*.cpp' '*.hpp' | xargs clang-format -i
+
+tidy: ## clang-tidy everything
+	@cmake --preset dev >/dev/null
+	@git ls-files '[a-z]*/*.cpp' | grep -v -e ^tests -e ^bench | xargs -n 4 -P $(JOBS) clang-tidy -p build/dev --quiet
+
+layers: ## check that includes follow the architecture's one direction
+	@tests/check-layers.sh
+
+check: layers test asan ## all that CI runs
+
+clean: ## remove build/
+	@rm -rf build

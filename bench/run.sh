@@ -1,0 +1,38 @@
+#!/bin/sh
+# Measures cvtex as built in the folder given (default build/bench): the whole process by hyperfine, memory, growth to 100
+# copies, the split by stage. Uses ../shared/seeds where they are at hand, samples/ otherwise. Read the ratios, not the
+# milliseconds: other work on the machine moves all of them together.
+set -eu
+build=${1:-build/bench}
+cd "$(dirname "$0")/.."
+cvtex=$build/cvtex
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+if [ -d ../shared/seeds ]; then documents=$(ls ../shared/seeds/*.md); else documents=$(ls samples/*.md); fi
+
+echo "== whole process"
+for document in $documents; do
+    name=$(basename "$document" .md)
+    hyperfine -N --warmup 3 --runs 30 --export-json "$work/$name.json" \
+        "$cvtex -q $document -o $work/out.pdf" >/dev/null 2>&1
+    smallest=$(sed -n 's/.*"min": \([0-9.]*\).*/\1/p' "$work/$name.json" | head -1)
+    median=$(sed -n 's/.*"median": \([0-9.]*\).*/\1/p' "$work/$name.json" | head -1)
+    memory=$("$cvtex" -q --timings "$document" -o "$work/out.pdf" 2>&1 | sed -n 's/^cvtex: memory \(.*\) MiB/\1/p')
+    size=$(wc -c < "$work/out.pdf")
+    awk -v n="$name" -v s="$smallest" -v m="$median" -v r="$memory" -v z="$size" \
+        'BEGIN { printf "%-24s smallest %6.1f ms  median %6.1f ms  %4s MiB  %7d bytes\n", n, s * 1000, m * 1000, r, z }'
+done
+
+echo "== growth: copies of one document in one file"
+last=$(echo "$documents" | tr ' ' '\n' | head -1)
+for document in $documents; do case $document in *five-year*) last=$document ;; esac; done
+for copies in 1 10 100; do
+    i=0; : > "$work/grown.md"
+    # Front matter only once: a second one would be text.
+    while [ $i -lt $copies ]; do sed '1{/^---$/,/^---$/d}' "$last" >> "$work/grown.md"; echo >> "$work/grown.md"; i=$((i + 1)); done
+    "$cvtex" -q --timings "$work/grown.md" -o "$work/out.pdf" 2>&1 | sed -n "s/.*: \(.*\) \(.*\) ms/\1 \2/p" |
+        awk -v c=$copies '{ printf "%s%s %.1f ms", (NR > 1 ? "  " : sprintf("%4d copies: ", c)), $1, $2 } END { print "" }'
+done
+
+echo "== stages, fonts warm"
+CVTEX_BENCH_DOCUMENT=$(echo "$documents" | tr ' ' '\n' | head -1) "$build/bench/bench_stages" --benchmark_color=false 2>/dev/null

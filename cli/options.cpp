@@ -1,0 +1,193 @@
+#include "cli/options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <map>
+#include <thread>
+
+#include "cli/completion.hpp"
+#include "fonts/fonts.hpp"
+#include "pdf/pdf.hpp"
+#include "styles/apply.hpp"
+
+namespace cvtex::cli {
+namespace {
+
+const std::map<std::string, Target> kTargets{
+    {"pdf", Target::Pdf}, {"html", Target::Html}, {"text", Target::Text}};
+const std::map<std::string, HtmlForm> kHtmlForms{{"fragment", HtmlForm::Fragment},
+                                                 {"page", HtmlForm::Page}};
+const std::map<std::string, Stage> kStages{
+    {"ast", Stage::Ast},       {"profile", Stage::Profile}, {"styled", Stage::Styled},
+    {"shaped", Stage::Shaped}, {"lines", Stage::Lines},     {"frames", Stage::Frames},
+    {"pdf", Stage::Pdf}};
+const std::map<std::string, ColorMode> kColorModes{
+    {"auto", ColorMode::Auto}, {"always", ColorMode::Always}, {"never", ColorMode::Never}};
+const std::map<std::string, ErrorFormat> kErrorFormats{{"human", ErrorFormat::Human},
+                                                       {"json", ErrorFormat::Json}};
+
+constexpr const char* kDescription =
+    "Typesets Markdown résumés into print-ready PDF, Chinese first.\n\n"
+    "  cvtex profile.md                     writes profile.pdf\n"
+    "  cvtex profile.md -o cv.pdf --style plain --set body.size=10pt\n"
+    "  cvtex *.md -o out/ -j 4";
+constexpr const char* kFooter =
+    "Exit status: 0 success, 1 errors in a document, 2 wrong usage, 3 a file or font is "
+    "missing or unwritable.";
+/// More threads than this only cost memory.
+constexpr unsigned kMaxJobs = 256;
+
+/// What the parser fills besides `Options` itself.
+struct Raw {
+    std::vector<std::string> settings;
+    std::string warning_mode;
+    std::string completion_shell;
+    bool version = false;
+};
+
+/// One value an occurrence: otherwise `--set a=b file.md` would swallow the file.
+template <class T>
+CLI::Option* add_repeatable(CLI::App& app, const std::string& name, T& target,
+                            const std::string& help) {
+    return app.add_option(name, target, help)->allow_extra_args(false);
+}
+
+/// An option whose value is one of the keys of `choices`; help and completions read them off
+/// its placeholder.
+template <class T>
+CLI::Option* restrict_to(CLI::Option* option, const std::map<std::string, T>& choices) {
+    std::string names;
+    for (const auto& [name, value] : choices) names += (names.empty() ? "" : "|") + name;
+    return option->transform(CLI::CheckedTransformer(choices).description(""))
+        ->type_name(names);
+}
+
+void add_output_options(CLI::App& app, Options& options) {
+    app.add_option("-o,--output", options.output,
+                   "output file, or a folder (must exist or end in /); - is standard output")
+        ->type_name("FILE|DIR");
+    restrict_to(app.add_option("--to", options.to, "form of the output (default pdf)"),
+                kTargets);
+    restrict_to(app.add_option("--html", options.html,
+                               "with --to html: a fragment (default) or a whole page"),
+                kHtmlForms);
+    restrict_to(app.add_option_function<Stage>(
+                    "--emit", [&options](const Stage& stage) { options.emit = stage; },
+                    "stop after a stage and print what it made"),
+                kStages);
+    app.add_option("--depfile", options.depfile,
+                   "write the files that were read, in make's syntax")
+        ->type_name("FILE");
+    app.add_flag("--uncompressed", options.uncompressed,
+                 "PDF with readable streams, for inspection");
+}
+
+void add_style_options(CLI::App& app, Options& options, Raw& raw) {
+    app.add_option(
+           "--style", options.style,
+           "built-in style (" +
+               [] {
+                   std::string names;
+                   for (const std::string& name : styles::builtin_style_names()) {
+                       names += (names.empty() ? "" : ", ") + name;
+                   }
+                   return names;
+               }() +
+               ") or a TOML file")
+        ->type_name("NAME|FILE");
+    add_repeatable(app, "--set", raw.settings,
+                   "override a style key, e.g. --set body.size=10pt")
+        ->type_name("KEY=VALUE");
+    app.add_option("--lang", options.lang,
+                   "language of the document: zh-CN, zh-TW, zh-HK, ja, ko, en …")
+        ->type_name("TAG");
+    add_repeatable(app, "--font-dir", options.font_dirs, "look for fonts here first")
+        ->type_name("DIR");
+    add_repeatable(app, "--allow-path", options.allowed_paths,
+                   "folder outside the document's own from which it may use images")
+        ->type_name("DIR");
+}
+
+void add_message_options(CLI::App& app, Options& options, Raw& raw) {
+    app.add_option("-W", raw.warning_mode, "treat warnings as errors")
+        ->check(CLI::IsMember({"error"}).description(""))
+        ->type_name("error");
+    app.add_flag("-q,--quiet", options.quiet, "print errors only");
+    restrict_to(app.add_option("--color", options.color, "colour in messages (default auto)"),
+                kColorModes);
+    restrict_to(app.add_option("--error-format", options.error_format,
+                               "messages for people (default) or as JSON, one object a line"),
+                kErrorFormats);
+    app.add_flag("--timings", options.timings, "print how long each stage took");
+}
+
+void add_options(CLI::App& app, Options& options, Raw& raw) {
+    app.add_option("FILE", options.inputs, "Markdown documents; - is standard input")
+        ->type_name("");
+    add_output_options(app, options);
+    add_style_options(app, options, raw);
+    add_message_options(app, options, raw);
+    app.add_option("-j,--jobs", options.jobs,
+                   "compile so many documents at a time; 0: one a processor core")
+        ->check(CLI::Range(0U, kMaxJobs).description(""))
+        ->type_name("N");
+    app.add_option("--completion", raw.completion_shell,
+                   "print a completion script for a shell")
+        ->check(CLI::IsMember({"bash", "zsh", "fish"}).description(""))
+        ->type_name("bash|fish|zsh");
+    app.add_flag("--version", raw.version, "print the versions of cvtex and its libraries");
+}
+
+std::string version_text() {
+    const fonts::Versions versions = fonts::versions();
+    return "cvtex " CVTEX_VERSION "\nHarfBuzz " + versions.harfbuzz + "\nFreeType " +
+           versions.freetype + "\nlibharu " + pdf::library_version() + "\n";
+}
+
+StopEarly usage_error(const std::string& message) {
+    return {ExitCode::Usage, "cvtex: error: " + message + "\nTry 'cvtex --help'.\n"};
+}
+
+/// Splits `key=value` settings; the first '=' parts them.
+std::optional<StopEarly> read_settings(const Raw& raw, Options& options) {
+    for (const std::string& setting : raw.settings) {
+        const std::size_t equals = setting.find('=');
+        if (equals == std::string::npos || equals == 0) {
+            return usage_error("--set takes KEY=VALUE, not '" + setting + "'");
+        }
+        options.overrides.emplace_back(setting.substr(0, equals), setting.substr(equals + 1));
+    }
+    return std::nullopt;
+}
+
+std::variant<Options, StopEarly> finish(const CLI::App& app, Options options, const Raw& raw) {
+    if (raw.version) return StopEarly{ExitCode::Ok, version_text()};
+    if (!raw.completion_shell.empty()) {
+        return StopEarly{ExitCode::Ok,
+                         completion_script(raw.completion_shell, describe_options(app))};
+    }
+    if (options.inputs.empty()) return usage_error("no input file");
+    if (auto error = read_settings(raw, options)) return *error;
+    options.warnings_are_errors = raw.warning_mode == "error";
+    if (options.jobs == 0) options.jobs = std::max(1U, std::thread::hardware_concurrency());
+    return options;
+}
+
+}  // namespace
+
+std::variant<Options, StopEarly> parse_options(int argc, const char* const* argv) {
+    CLI::App app{kDescription, "cvtex"};
+    app.footer(kFooter);
+    Options options;
+    Raw raw;
+    add_options(app, options, raw);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        return StopEarly{ExitCode::Ok, app.help()};
+    } catch (const CLI::ParseError& error) {
+        return usage_error(error.what());
+    }
+    return finish(app, std::move(options), raw);
+}
+
+}  // namespace cvtex::cli

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "cli/run.hpp"
+
+namespace cvtex::cli {
+
+enum class Target { Pdf, Html, Text };
+enum class HtmlForm { Fragment, Page };
+/// Where a compilation stops: the stage whose dump is printed instead of the output.
+enum class Stage { Ast, Profile, Styled, Shaped, Lines, Frames, Pdf };
+enum class ErrorFormat { Human, Json };
+enum class ColorMode { Auto, Always, Never };
+
+/// The command line, understood.
+struct Options {
+    std::vector<std::string> inputs;  ///< paths; "-" is standard input
+    std::string output;               ///< empty: beside the input; "-": standard output
+    std::string style;
+    std::vector<std::pair<std::string, std::string>> overrides;  ///< `--set key=value`
+    std::string lang;
+    Target to = Target::Pdf;
+    HtmlForm html = HtmlForm::Fragment;
+    std::optional<Stage> emit;
+    std::vector<std::string> font_dirs;
+    std::vector<std::string> allowed_paths;
+    std::string depfile;
+    bool warnings_are_errors = false;
+    bool quiet = false;
+    bool timings = false;
+    bool uncompressed = false;
+    ColorMode color = ColorMode::Auto;
+    ErrorFormat error_format = ErrorFormat::Human;
+    unsigned jobs = 1;  ///< never 0
+};
+
+/// Nothing to compile: print `text` (to standard error when `code` is not Ok) and stop.
+struct StopEarly {
+    ExitCode code = ExitCode::Ok;
+    std::string text;
+};
+
+/// Reads the arguments: options to work with, or a text to print (help, version, completions, a
+/// usage error).
+[[nodiscard]] std::variant<Options, StopEarly> parse_options(int argc, const char* const* argv);
+
+}  // namespace cvtex::cli

@@ -1,0 +1,83 @@
+#include "grammar/heading_ids.hpp"
+
+#include "base/overloaded.hpp"
+#include "base/unicode.hpp"
+#include "base/utf8.hpp"
+
+namespace cvtex::grammar {
+namespace {
+
+/// GitHub keeps letters, marks, numbers, hyphens and connectors such as `_`.
+bool stays_in_slug(char32_t c) {
+    using unicode::Category;
+    switch (unicode::category(c)) {
+        case Category::Lu:
+        case Category::Ll:
+        case Category::Lt:
+        case Category::Lm:
+        case Category::Lo:
+        case Category::Mn:
+        case Category::Mc:
+        case Category::Me:
+        case Category::Nd:
+        case Category::Nl:
+        case Category::No:
+        case Category::Pc:
+            return true;
+        default:
+            return c == '-';
+    }
+}
+
+std::string slug(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded c = decode_utf8(text, at);
+        at += c.length;
+        if (c.code_point == ' ') {
+            out += '-';
+        } else if (stays_in_slug(c.code_point)) {
+            append_utf8(out, c.code_point);
+        }
+    }
+    return unicode::to_lower(out);
+}
+
+void append_plain(std::string& out, const ast::Inlines& inlines) {
+    for (const ast::Inline& item : inlines) {
+        std::visit(
+            overloaded{
+                [&](const ast::Text& node) { out += node.text; },
+                [&](const ast::SoftBreak&) { out += ' '; },
+                [&](const ast::HardBreak&) { out += ' '; },
+                [&](const ast::Code& node) { out += node.text; },
+                [&](const ast::Emphasis& node) { append_plain(out, node.children); },
+                [&](const ast::Strong& node) { append_plain(out, node.children); },
+                [&](const ast::Strikethrough& node) { append_plain(out, node.children); },
+                [&](const ast::Link& node) { append_plain(out, node.children); },
+                [&](const ast::Image& node) { append_plain(out, node.alternative); },
+                [&](const ast::RawHtml&) {},
+                [&](const ast::Element& node) { append_plain(out, node.children); },
+                [&](const ast::FootnoteReference&) {},
+            },
+            item.node);
+    }
+}
+
+}  // namespace
+
+std::string HeadingIds::unique(std::string_view heading_text) {
+    const std::string base = slug(heading_text);
+    std::string id = base;
+    std::uint32_t& count = repeats_[base];
+    while (!taken_.insert(id).second) id = base + '-' + std::to_string(++count);
+    return id;
+}
+
+std::string plain_text(const ast::Inlines& inlines) {
+    std::string out;
+    append_plain(out, inlines);
+    return out;
+}
+
+}  // namespace cvtex::grammar

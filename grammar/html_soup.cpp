@@ -1,0 +1,186 @@
+#include "grammar/html_soup.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "grammar/html_elements.hpp"
+
+namespace cvtex::grammar {
+namespace {
+
+/// Deeper elements dissolve into their parent; later passes recurse over the tree.
+constexpr std::size_t kMaxDepth = 100;
+/// Formatting elements opened again after a misnested end tag (HTML's own limit is three of a
+/// kind): keeps `</b>` floods linear.
+constexpr std::size_t kMaxReopened = 4;
+
+bool is_page_break(const std::string& comment) {
+    std::string word;
+    for (const char c : comment) {
+        if (c == ' ' || c == '\n' || c == '\t' || c == '-' || c == '_') continue;
+        word += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        if (word.size() > 20) return false;
+    }
+    return word == "pagebreak" || word == "newpage" || word == "cv:pagebreak";
+}
+
+bool is_kept(HtmlRole role) {
+    return role != HtmlRole::Unknown && role != HtmlRole::Transparent;
+}
+
+}  // namespace
+
+bool is_block(const SoupNode& node) {
+    if (const auto* element = std::get_if<SoupElement>(&node.node)) return element->has_block;
+    return std::holds_alternative<ast::Block>(node.node);
+}
+
+SoupBuilder::SoupBuilder(std::set<std::string>& warned, Diagnostics& diagnostics)
+    : warned_(warned), diagnostics_(diagnostics) {
+    stack_.emplace_back();
+}
+
+void SoupBuilder::add(SoupNode node) {
+    SoupElement& parent = stack_.back().element;
+    parent.has_block = parent.has_block || is_block(node);
+    parent.children.push_back(std::move(node));
+}
+
+void SoupBuilder::markdown(ast::Inline node) {
+    const Span span = node.span;
+    add({span, std::move(node)});
+}
+
+void SoupBuilder::markdown(ast::Block node) {
+    const Span span = node.span;
+    add({span, std::move(node)});
+}
+
+void SoupBuilder::token(HtmlToken token) {
+    switch (token.kind) {
+        case HtmlTokenKind::Word:
+            add({token.span, SoupText{std::move(token.text), false}});
+            break;
+        case HtmlTokenKind::Space:
+            add({token.span, SoupText{std::move(token.text), true}});
+            break;
+        case HtmlTokenKind::Open:
+            start_tag(std::move(token));
+            break;
+        case HtmlTokenKind::Close:
+            end_tag(token);
+            break;
+        case HtmlTokenKind::Comment:
+            if (is_page_break(token.text)) markdown({token.span, ast::PageBreak{}});
+            break;
+    }
+}
+
+void SoupBuilder::warn_about(const std::string& name, Span span) {
+    const HtmlRole role = html_element(name).role;
+    if (role != HtmlRole::Unknown && role != HtmlRole::Forbidden) return;
+    if (!warned_.insert(name).second) return;
+    if (role == HtmlRole::Unknown) {
+        diagnostics_.warning("unknown-html", span,
+                             "<" + name + "> is not an HTML element that cvtex sets",
+                             "its contents are kept as if the tags were not there");
+    } else {
+        diagnostics_.warning("html-removed", span,
+                             "<" + name + "> is left out of the document");
+    }
+}
+
+void SoupBuilder::start_tag(HtmlToken token) {
+    const HtmlElement element = html_element(token.text);
+    warn_about(token.text, token.span);
+    // Implied end tags: `<li>` ends the `<li>` before it.
+    std::size_t keep = stack_.size();
+    for (std::size_t i = stack_.size(); i-- > 1;) {
+        if (start_tag_scope_ends(token.text, stack_[i].name)) {
+            if (start_tag_closes(token.text, stack_[i].name)) keep = i;
+            break;
+        }
+        if (start_tag_closes(token.text, stack_[i].name)) keep = i;
+    }
+    while (stack_.size() > keep) pop({token.span.file, token.span.begin, token.span.begin});
+    if (!is_kept(element.role)) return;
+
+    Open open{token.text, token.span, {}};
+    open.element.tag = element.same_as.empty() ? token.text : std::string(element.same_as);
+    open.element.attributes = std::move(token.attributes);
+    open.element.has_block = element.role == HtmlRole::Block;
+    if (element.is_void) {
+        add({token.span, std::move(open.element)});
+    } else if (stack_.size() > kMaxDepth) {
+        if (ignored_depth_++ == 0 && warned_.insert("(depth)").second) {
+            diagnostics_.warning("html-too-deep", token.span,
+                                 "HTML is nested more than 100 deep; inner tags are ignored");
+        }
+    } else {
+        stack_.push_back(std::move(open));
+    }
+}
+
+void SoupBuilder::end_tag(const HtmlToken& token) {
+    const HtmlElement element = html_element(token.text);
+    if (!is_kept(element.role)) return;
+    if (ignored_depth_ > 0) {
+        --ignored_depth_;
+        return;
+    }
+    if (token.text == "br") {  // browsers read </br> as <br>
+        add({token.span, SoupElement{"br", {}, {}, false, true}});
+        return;
+    }
+    std::size_t found = 0;
+    for (std::size_t i = stack_.size(); i-- > 1 && found == 0;) {
+        if (stack_[i].name == token.text) {
+            found = i;
+        } else if (end_tag_scope_ends(token.text, stack_[i].name)) {
+            break;
+        }
+    }
+    if (found == 0) {
+        if (!element.is_void && !element.end_optional) {
+            diagnostics_.warning("unmatched-html", token.span,
+                                 "</" + token.text + "> ends nothing that is open here");
+        }
+        return;
+    }
+    std::vector<Open> reopen;
+    for (std::size_t i = found + 1; i < stack_.size(); ++i) {
+        const bool formatting = html_element(stack_[i].name).role == HtmlRole::Inline;
+        if (element.role == HtmlRole::Inline && formatting && reopen.size() < kMaxReopened) {
+            reopen.push_back({stack_[i].name, token.span, {}});
+            reopen.back().element.tag = stack_[i].element.tag;
+            reopen.back().element.attributes = stack_[i].element.attributes;
+        }
+    }
+    while (stack_.size() > found) pop(token.span);
+    for (Open& open : reopen) stack_.push_back(std::move(open));
+}
+
+void SoupBuilder::pop(Span end) {
+    Open open = std::move(stack_.back());
+    stack_.pop_back();
+    add({join(open.span, end), std::move(open.element)});
+}
+
+SoupNodes SoupBuilder::finish() {
+    while (stack_.size() > 1) {
+        Open& open = stack_.back();
+        const Span last =
+            open.element.children.empty() ? open.span : open.element.children.back().span;
+        if (!html_element(open.name).end_optional) {
+            open.element.closed = false;
+            diagnostics_.warning("unmatched-html", open.span,
+                                 "<" + open.name + "> is never closed",
+                                 "add </" + open.name + "> where it should end");
+        }
+        pop(last);
+    }
+    ignored_depth_ = 0;
+    return std::move(stack_.back().element.children);
+}
+
+}  // namespace cvtex::grammar

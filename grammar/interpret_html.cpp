@@ -1,0 +1,161 @@
+#include <set>
+#include <string>
+#include <utility>
+
+#include "base/overloaded.hpp"
+#include "grammar/html_nodes.hpp"
+#include "grammar/html_soup.hpp"
+#include "grammar/html_tokens.hpp"
+#include "grammar/parse.hpp"
+
+namespace cvtex::grammar {
+namespace {
+
+void take_heading_ids(const ast::Blocks& blocks, HeadingIds& ids) {
+    for (const ast::Block& block : blocks) {
+        std::visit(
+            overloaded{
+                [](const ast::Paragraph&) {},
+                [&](const ast::Heading& n) { ids.take(n.id); },
+                [](const ast::ThematicBreak&) {},
+                [&](const ast::BlockQuote& n) { take_heading_ids(n.children, ids); },
+                [&](const ast::List& n) {
+                    for (const auto& item : n.items) take_heading_ids(item.children, ids);
+                },
+                [](const ast::CodeBlock&) {},
+                [](const ast::HtmlBlock&) {},
+                [&](const ast::ElementBlock& n) { take_heading_ids(n.children, ids); },
+                [](const ast::Table&) {},
+                [&](const ast::DefinitionList& n) {
+                    for (const auto& item : n.items) {
+                        for (const auto& blocks_of : item.definitions) {
+                            take_heading_ids(blocks_of, ids);
+                        }
+                    }
+                },
+                [&](const ast::FootnoteDefinition& n) { take_heading_ids(n.children, ids); },
+                [](const ast::PageBreak&) {},
+            },
+            block.node);
+    }
+}
+
+/// Walks the Markdown tree and replaces each list of siblings that holds raw HTML. Recursion is
+/// bounded by the parser's cap on nesting.
+class Interpreter {
+public:
+    Interpreter(const Sources& sources, Diagnostics& diagnostics)
+        : sources_(sources), diagnostics_(diagnostics) {}
+
+    HeadingIds& heading_ids() { return heading_ids_; }
+
+    void rewrite(ast::Blocks& blocks) {
+        bool has_html = false;
+        for (ast::Block& block : blocks) {
+            has_html = has_html || std::holds_alternative<ast::HtmlBlock>(block.node);
+            rewrite(block);
+        }
+        if (!has_html) return;
+        SoupBuilder builder(warned_, diagnostics_);
+        for (ast::Block& block : blocks) {
+            if (const auto* html = std::get_if<ast::HtmlBlock>(&block.node)) {
+                feed(html->text, block.span, builder);
+            } else {
+                builder.markdown(std::move(block));
+            }
+        }
+        HtmlContext context{heading_ids_};
+        blocks = blocks_from_soup(builder.finish(), context);
+    }
+
+private:
+    void feed(const std::string& text, Span span, SoupBuilder& builder) {
+        const HtmlPlaces places(sources_, text, span);
+        for (HtmlToken& token : tokenize_html(text, places)) builder.token(std::move(token));
+    }
+
+    void rewrite(ast::Block& block) {
+        std::visit(overloaded{
+                       [&](ast::Paragraph& n) { rewrite(n.children); },
+                       [&](ast::Heading& n) { rewrite(n.children); },
+                       [](ast::ThematicBreak&) {},
+                       [&](ast::BlockQuote& n) { rewrite(n.children); },
+                       [&](ast::List& n) {
+                           for (ast::ListItem& item : n.items) rewrite(item.children);
+                       },
+                       [](ast::CodeBlock&) {},
+                       [](ast::HtmlBlock&) {},
+                       [&](ast::ElementBlock& n) { rewrite(n.children); },
+                       [&](ast::Table& n) {
+                           rewrite(n.head);
+                           for (ast::TableRow& row : n.rows) rewrite(row);
+                       },
+                       [&](ast::DefinitionList& n) {
+                           for (ast::DefinitionItem& item : n.items) {
+                               rewrite(item.term);
+                               for (ast::Blocks& blocks : item.definitions) rewrite(blocks);
+                           }
+                       },
+                       [&](ast::FootnoteDefinition& n) { rewrite(n.children); },
+                       [](ast::PageBreak&) {},
+                   },
+                   block.node);
+    }
+
+    void rewrite(ast::TableRow& row) {
+        for (ast::TableCell& cell : row.cells) rewrite(cell.children);
+    }
+
+    void rewrite(ast::Inlines& inlines) {
+        bool has_html = false;
+        for (ast::Inline& node : inlines) {
+            has_html = has_html || std::holds_alternative<ast::RawHtml>(node.node);
+            rewrite(node);
+        }
+        if (!has_html) return;
+        SoupBuilder builder(warned_, diagnostics_);
+        for (ast::Inline& node : inlines) {
+            if (const auto* html = std::get_if<ast::RawHtml>(&node.node)) {
+                feed(html->text, node.span, builder);
+            } else {
+                builder.markdown(std::move(node));
+            }
+        }
+        inlines = inlines_from_markdown(builder.finish());
+    }
+
+    void rewrite(ast::Inline& node) {
+        std::visit(overloaded{
+                       [](ast::Text&) {},
+                       [](ast::SoftBreak&) {},
+                       [](ast::HardBreak&) {},
+                       [](ast::Code&) {},
+                       [&](ast::Emphasis& n) { rewrite(n.children); },
+                       [&](ast::Strong& n) { rewrite(n.children); },
+                       [&](ast::Strikethrough& n) { rewrite(n.children); },
+                       [&](ast::Link& n) { rewrite(n.children); },
+                       [&](ast::Image& n) { rewrite(n.alternative); },
+                       [](ast::RawHtml&) {},
+                       [&](ast::Element& n) { rewrite(n.children); },
+                       [](ast::FootnoteReference&) {},
+                   },
+                   node.node);
+    }
+
+    const Sources& sources_;
+    Diagnostics& diagnostics_;
+    HeadingIds heading_ids_;
+    std::set<std::string> warned_;
+};
+
+}  // namespace
+
+ast::Document interpret_html(ast::Document document, const Sources& sources,
+                             Diagnostics& diagnostics) {
+    Interpreter interpreter(sources, diagnostics);
+    take_heading_ids(document.blocks, interpreter.heading_ids());
+    interpreter.rewrite(document.blocks);
+    return document;
+}
+
+}  // namespace cvtex::grammar

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+
+namespace cvtex::grammar {
+
+/// Which syntax beyond CommonMark is read. CJK-friendly emphasis is always on.
+struct ParseOptions {
+    bool front_matter = true;
+    bool tables = true;
+    bool strikethrough = true;
+    bool task_items = true;
+    bool literal_autolinks = true;  ///< `www.…`, `https://…`, `a@b.c` in running text
+    bool footnotes = true;
+    bool definition_lists = true;
+    bool heading_attributes = true;  ///< `{#id .class key=value}`
+    bool page_breaks = true;         ///< `<!-- pagebreak -->`, `\newpage`
+
+    [[nodiscard]] static constexpr ParseOptions common_mark() {
+        return {false, false, false, false, false, false, false, false, false};
+    }
+};
+
+/// Containers (block quotes, list items, notes, definitions) nest this deep at most, inlines
+/// (emphasis, links) this deep in one block: later stages recurse over the tree.
+constexpr std::uint32_t kMaxContainerDepth = 100;
+constexpr std::uint32_t kMaxInlineDepth = 200;
+
+}  // namespace cvtex::grammar

@@ -1,0 +1,73 @@
+#include <utility>
+
+#include "layout/block_widths.hpp"
+#include "layout/flow.hpp"
+#include "layout/flow_paragraph.hpp"
+
+namespace cvtex::layout {
+namespace {
+
+/// Lines an image counts as for a heading above it: it is company enough.
+constexpr int kImageLines = 3;
+
+Pt aligned_x(styles::Align align, Pt room) {
+    switch (align) {
+        case styles::Align::Justify:
+        case styles::Align::Start:
+            return {};
+        case styles::Align::Center:
+            return room / 2;
+        case styles::Align::End:
+            return room;
+    }
+    return {};
+}
+
+/// What stands for an image that cannot be read: its alternative text, or its path.
+void add_placeholder(Flow& flow, const styles::Image& image, Span span) {
+    styles::Paragraph paragraph = flow.settings.fallback;
+    const std::string& name = image.alternative.empty() ? image.path : image.alternative;
+    if (!flow.settings.fallback_text.valid() || name.empty()) return;
+    styles::TextRun run;
+    run.text = name;
+    run.style = flow.settings.fallback_text;
+    run.link = image.link;
+    run.span = span;
+    paragraph.style.align = image.align;
+    paragraph.content.push_back(std::move(run));
+    add_paragraph(flow, paragraph, span);
+}
+
+}  // namespace
+
+void add_image(Flow& flow, const styles::Image& image, Span span) {
+    Context& context = flow.context;
+    const auto id = context.images.load(image.path, span, context.diagnostics);
+    if (!id) return add_placeholder(flow, image, span);
+    ImageWish wish{image.width, image.height};
+    if (!wish.width && image.fraction) wish.width = image.fraction->at(flow.measure);
+    const Size size = image_size(context.images.natural_size(*id), wish,
+                                 {flow.measure, flow.settings.page_height});
+    if (size.width <= Pt{} || size.height <= Pt{}) return;
+    TagId parent = flow.parent;
+    const bool linked = image.link.valid();
+    if (linked) {
+        parent = add_tag(context, Role::Link, parent, span);
+        context.out.tags[parent.index()].link = context.link_refs[image.link.index()];
+    }
+    const TagId figure = add_tag(context, Role::Figure, parent, span);
+    context.out.tags[figure.index()].alternative = image.alternative;
+
+    LineBox box;
+    const Point at{aligned_x(image.align, flow.measure - size.width), Pt{}};
+    box.frame.size = {flow.measure, size.height};
+    box.frame.baseline = size.height;
+    box.frame.push(at, figure, ImageItem{*id, size});
+    if (linked) {
+        box.frame.push(at, parent, LinkItem{context.link_refs[image.link.index()], size});
+    }
+    box.lines = kImageLines;
+    add_box(flow, std::move(box));
+}
+
+}  // namespace cvtex::layout

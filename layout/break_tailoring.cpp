@@ -1,0 +1,200 @@
+#include "layout/break_tailoring.hpp"
+
+#include "base/unicode.hpp"
+#include "layout/line_break.hpp"
+
+namespace cvtex::layout {
+namespace {
+
+using Kind = BreakOpportunity::Kind;
+
+constexpr std::uint16_t kBeforeDash = 10;      // —— may start a line, rather not (§2)
+constexpr std::uint16_t kDigitHan = 15;        // 100|元 (§7 row 8)
+constexpr std::uint16_t kAfterConnector = 20;  // 10～|20 (§7 row 3)
+constexpr std::uint16_t kHanSolidus = 200;     // 甲/|乙, against GB 5.1.9: last resort
+constexpr std::uint16_t kInsideHangul = 100;   // Korean keep-all gives way (§7)
+
+/// Stand-ins that have the wanted UAX #14 class whatever their context.
+constexpr char32_t kOpenPunctuation = U'「';
+constexpr char32_t kClosePunctuation = U'」';
+constexpr char32_t kComma = U'、';
+
+/// The character shown to UAX #14 in place of `c`, so that its class is the one that CLREQ
+/// gives it (§7 rows 1–4).
+char32_t resolved(const Character& c) {
+    switch (c.cls) {
+        case CharClass::Open:
+            return c.code == U'“' || c.code == U'‘' ? kOpenPunctuation : c.code;
+        case CharClass::Close:
+            return c.code == U'”' || c.code == U'’' ? kClosePunctuation : c.code;
+        case CharClass::Interpunct:
+        case CharClass::Connector:
+            return kComma;
+        case CharClass::Solidus:
+            return U'/';
+        case CharClass::Dash:
+            return U'—';
+        case CharClass::Narrow:
+            // B2 breaks on both sides; a dash in Latin text belongs to what is before it.
+            return c.code == U'—' ? U'–' : c.code;
+        case CharClass::Han:
+        case CharClass::Wide:
+        case CharClass::Hangul:
+        case CharClass::Latin:
+        case CharClass::Symbol:
+        case CharClass::Pause:
+        case CharClass::Stop:
+        case CharClass::Exclaim:
+        case CharClass::Ellipsis:
+        case CharClass::Space:
+        case CharClass::FixedSpace:
+        case CharClass::IdeographicSpace:
+        case CharClass::Object:
+        case CharClass::LineEnd:
+        case CharClass::Invisible:
+            return c.code;
+    }
+    return c.code;
+}
+
+bool is_dash_like(const Character& c) {
+    return c.cls == CharClass::Connector || c.code == U'–' || c.code == U'—';
+}
+
+/// Marks that may not start a line even after typed spaces: C, P, F, X, K, M, E, and separators
+/// that stand alone between spaces (“2020 - 2021”, “Go | Rust”).
+bool never_starts_after_space(std::span<const Character> characters, std::size_t i) {
+    const Character& c = characters[i];
+    if (is_closing(c.cls)) return true;  // ： and ； are NS to UAX #14
+    if (c.cls == CharClass::Interpunct || c.cls == CharClass::Ellipsis) return true;
+    if (is_dash_like(c)) return true;
+    const bool alone = i + 1 < characters.size() && characters[i + 1].cls == CharClass::Space;
+    return alone && (c.code == U'-' || c.code == U'|' || c.code == U'·' || c.code == U'~');
+}
+
+/// Unit symbols of the CJK Compatibility block (§7 row 7).
+bool is_unit_symbol(char32_t c) {
+    return (c >= 0x3371 && c <= 0x337A) || (c >= 0x3380 && c <= 0x33DF);
+}
+
+/// A sign that belongs to what follows: #项目 @张三 ＃5 §3, but not C# or a@.
+bool is_prefix_sign(std::span<const Character> characters, std::size_t i) {
+    const char32_t c = characters[i].code;
+    if (c == U'＃' || c == U'＠' || c == U'§' || c == U'№') return true;
+    if (c != U'#' && c != U'@') return false;
+    return i == 0 || (characters[i - 1].cls != CharClass::Latin &&
+                      characters[i - 1].cls != CharClass::Symbol);
+}
+
+class Tailor {
+public:
+    Tailor(const ParagraphText& paragraph, std::vector<BreakOpportunity>& out)
+        : paragraph_(paragraph), characters_(paragraph.characters), out_(out) {}
+
+    void run() {
+        for (std::size_t i = 1; i < characters_.size(); ++i) tailor_boundary(i);
+        tailor_tokens();
+    }
+
+private:
+    void forbid(std::size_t i) { out_[i] = {}; }
+
+    void tailor_boundary(std::size_t i) {
+        BreakOpportunity& at = out_[i];
+        if (at.kind == Kind::Mandatory) return;
+        const Character& left = characters_[i - 1];
+        const Character& right = characters_[i];
+        if (left.cls == CharClass::Invisible) at.hyphen = left.code == U'\u00AD';
+        if (left.cls == CharClass::Solidus && at.kind == Kind::Allowed) {
+            at.kind = Kind::SecondPass;
+            at.penalty = kHanSolidus;
+        }
+        // In whatever form it is set (§2).
+        if (right.code == U'·') return forbid(i);
+        if (left.cls == CharClass::Space && never_starts_after_space(characters_, i)) {
+            return forbid(i);
+        }
+        if (left.cls == CharClass::Latin && unicode::is_decimal_digit(left.code) &&
+            is_unit_symbol(right.code)) {
+            return forbid(i);
+        }
+        if (right.cls != CharClass::Space && is_prefix_sign(characters_, i - 1)) {
+            return forbid(i);
+        }
+        if (is_after_attached_plus(i)) at.kind = Kind::Allowed;
+        if (at.kind != Kind::Allowed) return;
+        add_penalties(i, at);
+    }
+
+    /// C++|语言, 90%+|的: UAX #14 takes the sign for a prefix of what follows.
+    [[nodiscard]] bool is_after_attached_plus(std::size_t i) const {
+        const bool attached = i >= 2 && characters_[i - 1].code == U'+' &&
+                              characters_[i - 2].cls == CharClass::Latin;
+        return attached &&
+               (characters_[i].cls == CharClass::Han || characters_[i].cls == CharClass::Open);
+    }
+
+    void add_penalties(std::size_t i, BreakOpportunity& at) {
+        const bool spaced = characters_[i - 1].cls == CharClass::Space;
+        const std::size_t before = spaced && i > 1 ? i - 2 : i - 1;
+        const Character& left = characters_[before];
+        const Character& right = characters_[i];
+        if (right.cls == CharClass::Dash) at.penalty = kBeforeDash;
+        if (is_dash_like(left) || (spaced && left.code == U'-')) at.penalty = kAfterConnector;
+        if (unicode::is_decimal_digit(left.code) && right.cls == CharClass::Han) {
+            at.penalty = kDigitHan;
+        }
+        const bool hangul = left.cls == CharClass::Hangul || right.cls == CharClass::Hangul;
+        if (hangul && !spaced && paragraph_.spans[right.span].region == Region::KR) {
+            at = {Kind::SecondPass, false, kInsideHangul};
+        }
+    }
+
+    static bool is_token_part(const Character& c) {
+        return c.cls == CharClass::Latin || c.cls == CharClass::Narrow ||
+               c.cls == CharClass::Symbol;
+    }
+
+    void tailor_tokens() {
+        for (std::size_t i = 0; i < characters_.size();) {
+            if (!is_token_part(characters_[i])) {
+                ++i;
+                continue;
+            }
+            const std::size_t begin = i;
+            while (i < characters_.size() && is_token_part(characters_[i])) ++i;
+            const bool linked = paragraph_.spans[characters_[begin].span].link.valid();
+            tailor_token(characters_, begin, i, linked, out_);
+        }
+    }
+
+    const ParagraphText& paragraph_;
+    std::span<const Character> characters_;
+    std::vector<BreakOpportunity>& out_;
+};
+
+}  // namespace
+
+std::vector<BreakOpportunity> find_break_opportunities(const ParagraphText& paragraph) {
+    std::u32string text;
+    text.reserve(paragraph.characters.size());
+    for (const Character& c : paragraph.characters) text.push_back(resolved(c));
+    const std::vector<BreakAction> actions = find_line_breaks(text);
+    std::vector<BreakOpportunity> out(text.size() + 1);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        switch (actions[i]) {
+            case BreakAction::Prohibited:
+                break;
+            case BreakAction::Allowed:
+                out[i].kind = Kind::Allowed;
+                break;
+            case BreakAction::Mandatory:
+                out[i].kind = Kind::Mandatory;
+                break;
+        }
+    }
+    Tailor(paragraph, out).run();
+    return out;
+}
+
+}  // namespace cvtex::layout

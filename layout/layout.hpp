@@ -1,0 +1,38 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "base/diagnostics.hpp"
+#include "base/result.hpp"
+#include "fonts/fonts.hpp"
+#include "layout/frame.hpp"
+#include "styles/styled.hpp"
+
+namespace cvtex::layout {
+
+/// Reads a file the document names (images); cli/ provides it, enforces where paths may lead
+/// and records dependencies.
+using ImageReader = std::function<Result<std::string>(const std::string& path)>;
+
+struct LayoutOptions {
+    ImageReader read_image;
+};
+
+/// Sets a styled document into pages. Missing glyphs, overfull lines and unusable images are
+/// diagnostics. Fails only when no usable font can be found.
+[[nodiscard]] Result<LaidOut> lay_out(const styles::StyledDocument& document,
+                                      fonts::FontLibrary& library, const LayoutOptions& options,
+                                      Diagnostics& diagnostics);
+
+/// What `--emit=lines` prints: JSON Lines, a `{"block",…}` object before the lines of each
+/// block.
+[[nodiscard]] std::string dump_lines(const LaidOut& laid_out);
+/// What `--emit=frames` prints.
+[[nodiscard]] std::string dump_frames(const LaidOut& laid_out,
+                                      const fonts::FontLibrary& library);
+/// What `--emit=shaped` prints: every paragraph's runs before breaking.
+[[nodiscard]] std::string dump_shaped(const styles::StyledDocument& document,
+                                      fonts::FontLibrary& library);
+
+}  // namespace cvtex::layout

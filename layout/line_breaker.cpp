@@ -1,0 +1,267 @@
+// Dynamic programming over break points: the best way to reach point j is the cheapest line
+// i..j after the best way to reach i. Sums make a line's width one subtraction. Costs are
+// doubles made of +, * and / only, with contraction off: the same on every machine.
+
+#include "layout/line_breaker.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace cvtex::layout {
+namespace {
+
+/// Weights of TYPOGRAPHY §9, checked there on full-width cases: what using up a level costs.
+constexpr std::array<double, kShrinkLevels> kShrinkWeight = {0.1, 0.1, 0.2, 0.3, 0.4, 1.0};
+constexpr std::array<double, kGlueKinds> kStretchWeight = {0.3, 0.6, 4.0};
+/// Beyond the soft limits: 10·q² + 5, q in quarter em a boundary.
+constexpr double kExcessSquare = 10.0;
+constexpr double kExcessBase = 5.0;
+constexpr double kWorstBadness = 10000.0;  // keeps sums of demerits exact enough to compare
+
+constexpr double kOverfull = 1e13;  // above any number of badly stretched lines
+constexpr double kConsecutiveHyphens = 3000.0;
+constexpr double kOrphan = 5000.0;      // fewer than two letters on the last line (CLREQ 3.4.4)
+constexpr double kShortLast = 300.0;    // a last line below two em
+constexpr double kFitnessJump = 100.0;  // a tight line beside a loose one
+constexpr std::int32_t kOrphanLetters = 2;
+
+/// A ragged line a quarter of the measure short costs as much as a fairly squeezed one.
+constexpr double kRaggedWeight = 8.0;
+
+/// Stretching Han boundaries by more than this is beyond the soft limit (§6 stretch 3).
+constexpr std::int64_t kHanStretchDivisor = 4;
+/// Excess a boundary, in quarter em, from which a line is not tolerable in the first pass.
+constexpr double kTolerableExcess = 1.0;
+/// Most lines tried for one break: bounds hostile text without width, far above any real line.
+constexpr std::size_t kMaxWindow = 4000;
+
+double ratio(Pt part, Pt whole) {
+    return whole > Pt{} ? static_cast<double>(part.units()) / static_cast<double>(whole.units())
+                        : 0.0;
+}
+
+double cubed(double x) {
+    return x * x * x;
+}
+
+/// What one line costs and how it looks.
+struct Rating {
+    double badness = 0;
+    int fitness = 1;  ///< 0 tight, 1 decent, 2 loose, 3 beyond the limits
+    bool loose = false;
+};
+
+double excess_quarters(const Adjustment& adjustment, const Sums& sums, Pt em) {
+    const Pt beyond = adjustment.excess + adjustment.slack;
+    const double slots = std::max(1, sums.total_slots());
+    return ratio(beyond * kHanStretchDivisor, em) / slots;
+}
+
+Rating rate_justified(const Adjustment& adjustment, const Sums& sums, Pt em) {
+    Rating rating;
+    for (std::size_t k = 0; k < kShrinkLevels; ++k) {
+        if (adjustment.shrink[k] == Pt{}) continue;
+        rating.badness += kShrinkWeight[k] * cubed(ratio(adjustment.shrink[k], sums.shrink[k]));
+    }
+    if (rating.badness >= 0.3) rating.fitness = 0;
+    const Pt han_limit = (em / kHanStretchDivisor) * sums.slots[2];
+    const std::array<Pt, kGlueKinds> caps = {sums.stretch[0], sums.stretch[1], han_limit};
+    for (std::size_t k = 0; k < kGlueKinds; ++k) {
+        if (adjustment.stretch[k] == Pt{}) continue;
+        const double used = kStretchWeight[k] * cubed(ratio(adjustment.stretch[k], caps[k]));
+        rating.badness += used;
+        if (used >= 0.5) rating.fitness = 2;
+    }
+    if (adjustment.excess + adjustment.slack > Pt{}) {
+        const double q = excess_quarters(adjustment, sums, em);
+        rating.badness += kExcessSquare * q * q + kExcessBase;
+        rating.fitness = 3;
+        rating.loose = q > kTolerableExcess;
+    }
+    rating.badness = std::min(rating.badness, kWorstBadness);
+    return rating;
+}
+
+class Breaker {
+public:
+    Breaker(std::span<const BreakPoint> points, const BreakOptions& options)
+        : points_(points), options_(options), nodes_(points.size()) {
+        nodes_[0].cost = 0;
+    }
+
+    std::vector<BrokenLine> run() {
+        for (std::size_t j = 1; j < points_.size(); ++j) {
+            options_.fill == Fill::Greedy ? reach_greedily(j) : reach(j);
+            if (nodes_[j].cost == kUnreached) force(j);
+        }
+        std::vector<BrokenLine> lines;
+        for (std::size_t j = points_.size() - 1; j > 0; j = nodes_[j].from) {
+            lines.push_back({nodes_[j].from, static_cast<std::uint32_t>(j), nodes_[j].hung,
+                             nodes_[j].loose});
+        }
+        std::reverse(lines.begin(), lines.end());
+        return lines;
+    }
+
+private:
+    static constexpr double kUnreached = std::numeric_limits<double>::infinity();
+
+    struct Node {
+        double cost = kUnreached;
+        std::uint32_t from = 0;
+        int fitness = 1;
+        bool hung = false;
+        bool loose = false;
+    };
+
+    [[nodiscard]] bool is_last(std::size_t j) const { return j + 1 == points_.size(); }
+
+    [[nodiscard]] Pt measure_from(std::size_t i) const {
+        return i == 0 ? options_.first_measure : options_.measure;
+    }
+
+    [[nodiscard]] bool justifies() const { return options_.fill == Fill::Justified; }
+
+    /// Whether items from point i on can end at point j at all, the hyphen not counted.
+    [[nodiscard]] bool can_fit(std::size_t i, std::size_t j, Pt width) const {
+        const Pt least = width - points_[j].hang;
+        if (least <= measure_from(i)) return true;
+        if (!justifies()) return false;
+        const Pt shrink = (points_[j].end - points_[i].start).total_shrink();
+        return least - shrink <= measure_from(i);
+    }
+
+    void reach(std::size_t j) {
+        if (j - low_ > kMaxWindow) low_ = j - kMaxWindow;
+        for (std::size_t i = low_; i < j; ++i) {
+            const Pt width = points_[j].end.width - points_[i].start.width;
+            if (!can_fit(i, j, width)) {
+                // Longer lines only get longer: point i is of no more use.
+                if (i == low_) ++low_;
+                continue;
+            }
+            // No line is free: a dearer start cannot lead to a cheaper end.
+            if (nodes_[i].cost < nodes_[j].cost) try_lines(i, j);
+            const bool short_line = width * 2 < measure_from(i);
+            if (short_line && !is_last(j) && nodes_[j].cost != kUnreached) break;
+        }
+    }
+
+    void try_lines(std::size_t i, std::size_t j) {
+        const Sums sums = points_[j].end - points_[i].start;
+        try_line(i, j, sums, Pt{}, false);
+        if (points_[j].hang > Pt{}) try_line(i, j, sums, points_[j].hang, true);
+    }
+
+    void try_line(std::size_t i, std::size_t j, const Sums& natural, Pt hang, bool hung) {
+        Sums sums = natural;
+        sums.width += points_[j].hyphen - hang;
+        const bool stretches = justifies() && !is_last(j);
+        const Adjustment adjustment = adjust_line(sums, measure_from(i), options_, stretches);
+        if (!adjustment.fits) return;
+        const Rating rating = rate(adjustment, sums, i, j);
+        const Node& before = nodes_[i];
+        double cost = before.cost + demerits(rating, j);
+        if (std::max(before.fitness, rating.fitness) -
+                std::min(before.fitness, rating.fitness) >
+            1) {
+            cost += kFitnessJump;
+        }
+        cost += edge_demerits(natural, i, j);
+        if (cost < nodes_[j].cost) {
+            nodes_[j] = {cost, static_cast<std::uint32_t>(i), rating.fitness, hung,
+                         rating.loose};
+        }
+    }
+
+    [[nodiscard]] Rating rate(const Adjustment& adjustment, const Sums& sums, std::size_t i,
+                              std::size_t j) const {
+        if (justifies() && !is_last(j)) return rate_justified(adjustment, sums, options_.em);
+        Rating rating;
+        if (justifies()) {
+            Adjustment squeezed = adjustment;
+            squeezed.slack = {};
+            rating = rate_justified(squeezed, sums, options_.em);
+        } else if (!is_last(j) || options_.fill == Fill::Balanced) {
+            const double r = ratio(adjustment.slack, measure_from(i));
+            rating.badness = kRaggedWeight * r * r;
+        }
+        return rating;
+    }
+
+    [[nodiscard]] double demerits(const Rating& rating, std::size_t j) const {
+        const double sum = 1.0 + 100.0 * rating.badness + points_[j].place.penalty;
+        return sum * sum;
+    }
+
+    /// Two hyphens in a row; a lonely last line.
+    [[nodiscard]] double edge_demerits(const Sums& sums, std::size_t i, std::size_t j) const {
+        double cost = 0;
+        if (points_[i].place.hyphen && points_[j].place.hyphen) cost += kConsecutiveHyphens;
+        if (is_last(j) && i > 0) {
+            // A hyphen that leaves the rest of one word for the last line is as lonely.
+            if (sums.letters < kOrphanLetters || points_[i].place.hyphen) cost += kOrphan;
+            if (sums.width < options_.em * 2) cost += kShortLast;
+        }
+        return cost;
+    }
+
+    void reach_greedily(std::size_t j) {
+        const Sums sums = points_[j].end - points_[low_].start;
+        // The line begun at low_ is full: the next one begins where it last fitted.
+        if (sums.width > measure_from(low_)) low_ = j - 1;
+        nodes_[j] = {nodes_[low_].cost + 1, static_cast<std::uint32_t>(low_), 1, false, false};
+    }
+
+    /// Nothing fits: the shortest line there is, too wide as it may be.
+    void force(std::size_t j) {
+        const std::size_t i = j - 1;
+        nodes_[j] = {nodes_[i].cost + kOverfull, static_cast<std::uint32_t>(i), 3, false, true};
+    }
+
+    std::span<const BreakPoint> points_;
+    const BreakOptions& options_;
+    std::vector<Node> nodes_;
+    std::size_t low_ = 0;
+};
+
+}  // namespace
+
+Adjustment adjust_line(const Sums& sums, Pt measure, const BreakOptions& options,
+                       bool stretches) {
+    Adjustment out;
+    Pt rest = measure - sums.width;
+    if (rest < Pt{}) {
+        Pt need = -rest;
+        const std::size_t levels = options.formal ? kShrinkLevels - 1 : kShrinkLevels;
+        for (std::size_t k = 0; k < levels && options.fill == Fill::Justified; ++k) {
+            out.shrink[k] = std::min(need, sums.shrink[k]);
+            need -= out.shrink[k];
+        }
+        out.fits = need == Pt{};
+        out.slack = -need;
+        return out;
+    }
+    if (stretches) {
+        const Pt han_limit = (options.em / kHanStretchDivisor) * sums.slots[2];
+        const std::array<Pt, kGlueKinds> caps = {sums.stretch[0], sums.stretch[1], han_limit};
+        for (std::size_t k = 0; k < kGlueKinds; ++k) {
+            out.stretch[k] = std::min(rest, caps[k]);
+            rest -= out.stretch[k];
+        }
+        if (sums.total_slots() > 0) {
+            out.excess = rest;
+            rest = {};
+        }
+    }
+    out.slack = rest;
+    return out;
+}
+
+std::vector<BrokenLine> break_lines(std::span<const BreakPoint> points,
+                                    const BreakOptions& options) {
+    if (points.size() < 2) return {};
+    return Breaker(points, options).run();
+}
+
+}  // namespace cvtex::layout

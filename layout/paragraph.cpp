@@ -1,0 +1,272 @@
+#include "layout/paragraph.hpp"
+
+#include <algorithm>
+
+#include "base/unicode.hpp"
+#include "layout/inline_text.hpp"
+#include "layout/justify.hpp"
+#include "layout/place_line.hpp"
+
+namespace cvtex::layout {
+namespace {
+
+/// Where the Han em box stands in a line: centred in the leading, .88 em above the baseline
+/// (TYPOGRAPHY §11), so that every line of a leading has the same baseline whatever fonts are
+/// on it.
+constexpr Em kAscent = Em::raw(Em::kOne * 88 / 100);
+/// Least room between first-line text and what stands flush right on that line.
+constexpr Em kAsideGap = Em::raw(Em::kOne);
+/// An aside that leaves less than this part of the measure to the text gets its own line.
+constexpr std::int64_t kTextShare = 3;
+
+Pt baseline_of(const styles::ParagraphStyle& style) {
+    return (style.leading - style.size) / 2 + kAscent.at(style.size);
+}
+
+Fill fill_of(const styles::Paragraph& paragraph) {
+    if (paragraph.style.preformatted) return Fill::Greedy;
+    if (paragraph.style.align == styles::Align::Justify && paragraph.heading_level == 0) {
+        return Fill::Justified;
+    }
+    const bool balanced =
+        paragraph.heading_level > 0 || paragraph.style.align == styles::Align::Center;
+    return balanced ? Fill::Balanced : Fill::Ragged;
+}
+
+/// Text set on one line at its natural width: asides, measuring.
+struct NaturalLine {
+    BreakPoint from, to;
+    Pt width;
+};
+
+NaturalLine natural_line(const InlineText& inline_text, std::uint32_t begin,
+                         std::uint32_t end) {
+    const std::vector<BreakPlace> places = {{begin, 0, false}, {end, 0, false}};
+    const std::vector<BreakPoint> points = measure_places(inline_text.items, places);
+    NaturalLine line{points.front(), points.back(), {}};
+    if (line.to.last > begin) line.width = (line.to.end - line.from.start).width;
+    return line;
+}
+
+Pt widest_stretch(const InlineText& inline_text) {
+    Pt width;
+    for (const Stretch& stretch : inline_text.stretches) {
+        width = std::max(width, natural_line(inline_text, stretch.begin, stretch.end).width);
+    }
+    return width;
+}
+
+/// The lines of one stretch between forced breaks.
+struct BrokenStretch {
+    std::vector<BreakPoint> points;
+    std::vector<BrokenLine> lines;
+};
+
+class ParagraphSetter {
+public:
+    ParagraphSetter(Context& context, const styles::Paragraph& paragraph, Pt measure, TagId tag)
+        : context_(context), paragraph_(paragraph), measure_(measure), tag_(tag) {
+        options_.measure = measure;
+        options_.em = paragraph.style.size;
+        options_.fill = fill_of(paragraph);
+    }
+
+    LineSet run() {
+        text_ = prepare_inline(context_, paragraph_.content, paragraph_.style, measure_);
+        aside_ = prepare_inline(context_, paragraph_.aside, paragraph_.style, measure_);
+        aside_line_ = natural_line(aside_, 0, static_cast<std::uint32_t>(aside_.items.size()));
+        report(text_);
+        report(aside_);
+        const bool has_aside = !aside_.items.empty();
+        const Pt indent = paragraph_.style.indent;
+        const Pt taken = has_aside ? aside_line_.width + kAsideGap.at(options_.em) : Pt{};
+        aside_beside_ = has_aside && (measure_ - indent - taken) * kTextShare >= measure_;
+        first_measure_ = measure_ - indent - (aside_beside_ ? taken : Pt{});
+        if (!text_.text.characters.empty()) set_text();
+        if (has_aside) set_aside();
+        out_.natural_width = widest_stretch(text_) + indent + taken;
+        return std::move(out_);
+    }
+
+private:
+    void report(const InlineText& inline_text) {
+        report_missing_glyphs(context_, inline_text.text, inline_text.shaped);
+        const auto rtl =
+            std::find_if(inline_text.shaped.clusters.begin(), inline_text.shaped.clusters.end(),
+                         [](const Cluster& cluster) { return cluster.right_to_left; });
+        constexpr const char* kCode = "right-to-left";
+        if (rtl == inline_text.shaped.clusters.end() || context_.diagnostics.count(kCode) > 0) {
+            return;
+        }
+        context_.diagnostics.warning(
+            kCode, source_span(inline_text.text, rtl->begin, rtl->end),
+            "right-to-left text is set word by word, without the full bidirectional algorithm");
+    }
+
+    void set_text() {
+        registration_ = register_text(context_, text_.text, tag_, measure_);
+        for (const Stretch& stretch : text_.stretches) {
+            const bool first = &stretch == &text_.stretches.front();
+            set_stretch(stretch, first);
+        }
+    }
+
+    void set_stretch(const Stretch& stretch, bool first) {
+        if (stretch.begin == stretch.end) {
+            out_.lines.push_back(empty_line());
+            return;
+        }
+        options_.first_measure = first ? first_measure_ : measure_;
+        BrokenStretch broken = break_stretch(stretch, false);
+        const bool bad = std::any_of(broken.lines.begin(), broken.lines.end(),
+                                     [](const BrokenLine& line) { return line.loose; });
+        // Only when nothing is good: hyphens, long tokens (TYPOGRAPHY §9).
+        if (bad && options_.fill != Fill::Greedy) broken = break_stretch(stretch, true);
+        for (const BrokenLine& line : broken.lines) {
+            const bool last = line.to + 1 == broken.points.size();
+            set_line_of(broken.points[line.from], broken.points[line.to], line.hung, last,
+                        first && line.from == 0);
+        }
+    }
+
+    BrokenStretch break_stretch(const Stretch& stretch, bool second_pass) {
+        PlaceOptions places;
+        places.second_pass = second_pass;
+        places.anywhere = options_.fill == Fill::Greedy;
+        places.measure = options_.measure;
+        places.first_measure = options_.first_measure;
+        places.shrinks = options_.fill == Fill::Justified;
+        BrokenStretch broken;
+        broken.points = measure_places(
+            text_.items,
+            find_places(text_.items, text_.before, stretch.begin, stretch.end, places));
+        for (BreakPoint& point : broken.points) {
+            if (!point.place.hyphen) continue;
+            point.hyphen = hyphen_width(hyphen_of(context_, text_, point.place.item - 1));
+        }
+        broken.lines = break_lines(broken.points, options_);
+        return broken;
+    }
+
+    [[nodiscard]] Line empty_line() const {
+        Line line;
+        line.frame.size = {measure_, paragraph_.style.leading};
+        line.frame.baseline = baseline_of(paragraph_.style);
+        return line;
+    }
+
+    /// Grows the line for images taller than its part above the baseline.
+    void make_room(const InlineText& inline_text, const SetLine& set, Frame& frame) const {
+        Pt tallest;
+        for (const SetItem& item : set.items) {
+            const Cluster& cluster = inline_text.shaped.clusters[item.item];
+            if (cluster.run != kObjectRun) continue;
+            tallest = std::max(tallest, inline_text.text.objects[cluster.glyph].size.height);
+        }
+        if (tallest <= frame.baseline) return;
+        frame.size.height += tallest - frame.baseline;
+        frame.baseline = tallest;
+    }
+
+    [[nodiscard]] Pt start_of(Pt measure, Pt width) const {
+        if (paragraph_.style.align == styles::Align::Center) return (measure - width) / 2;
+        return paragraph_.style.align == styles::Align::End ? measure - width : Pt{};
+    }
+
+    void set_line_of(const BreakPoint& from, const BreakPoint& to, bool hung, bool last,
+                     bool first) {
+        const Pt measure = first ? first_measure_ : measure_;
+        const bool stretches = options_.fill == Fill::Justified && !last;
+        const SetLine set = set_line(text_.items, from, to, measure, options_, stretches, hung);
+        Line line = empty_line();
+        make_room(text_, set, line.frame);
+        LinePlacement placement;
+        placement.number = static_cast<std::uint32_t>(out_.lines.size());
+        const Pt width = set.width + to.hyphen - (hung ? to.hang : Pt{});
+        placement.origin = {(first ? paragraph_.style.indent : Pt{}) + start_of(measure, width),
+                            line.frame.baseline};
+        if (to.place.hyphen && to.hyphen > Pt{}) {
+            placement.hyphen = &hyphen_of(context_, text_, to.place.item - 1);
+        }
+        place_line(context_, text_, registration_, set, placement, line.frame);
+        if (set.overfull > Pt{}) report_overfull(from, to, set.overfull, line);
+        out_.lines.push_back(std::move(line));
+    }
+
+    void report_overfull(const BreakPoint& from, const BreakPoint& to, Pt amount, Line& line) {
+        line.overfull = true;
+        const std::vector<Cluster>& clusters = text_.shaped.clusters;
+        context_.diagnostics.warning(
+            "overfull-line",
+            source_span(text_.text, clusters[from.place.item].begin, clusters[to.last - 1].end),
+            "line is " + format_short(amount, 1) + " pt wider than the " +
+                format_short(measure_, 1) + " pt it has",
+            "shorten the text or make room for it");
+    }
+
+    /// Flush right on the first line, or on a line of its own when that would squeeze the text.
+    void set_aside() {
+        Registration registration = register_text(context_, aside_.text, tag_, measure_);
+        const bool own_line = !aside_beside_ || out_.lines.empty();
+        if (own_line) out_.lines.push_back(empty_line());
+        Frame& frame = own_line ? out_.lines.back().frame : out_.lines.front().frame;
+        BreakOptions options = options_;
+        options.fill = Fill::Ragged;
+        const SetLine set = set_line(aside_.items, aside_line_.from, aside_line_.to,
+                                     aside_line_.width, options, false, false);
+        if (aside_line_.width > measure_) out_.lines.back().overfull = own_line;
+        LinePlacement placement;
+        placement.origin = {std::max(Pt{}, measure_ - set.width), frame.baseline};
+        place_line(context_, aside_, registration, set, placement, frame);
+    }
+
+    Context& context_;
+    const styles::Paragraph& paragraph_;
+    Pt measure_;
+    TagId tag_;
+    BreakOptions options_;
+    InlineText text_, aside_;
+    NaturalLine aside_line_;
+    Registration registration_;
+    Pt first_measure_;
+    bool aside_beside_ = false;
+    LineSet out_;
+};
+
+}  // namespace
+
+LineSet set_paragraph(Context& context, const styles::Paragraph& paragraph, Pt measure,
+                      TagId tag) {
+    return ParagraphSetter(context, paragraph, measure, tag).run();
+}
+
+ContentWidths measure_paragraph(Context& context, const styles::Paragraph& paragraph) {
+    // Wide enough for any image; page layout caps it again.
+    const Pt page = context.document.page.size.width;
+    const InlineText text = prepare_inline(context, paragraph.content, paragraph.style, page);
+    const InlineText aside = prepare_inline(context, paragraph.aside, paragraph.style, page);
+    ContentWidths widths;
+    const Pt indent = paragraph.style.indent;
+    widths.natural = widest_stretch(text) + indent;
+    PlaceOptions options;
+    options.anywhere = paragraph.style.preformatted;
+    // Nothing is opened in need here: the widest piece is what is asked for.
+    options.measure = options.first_measure = Pt::raw(INT64_MAX / 4);
+    for (const Stretch& stretch : text.stretches) {
+        const std::vector<BreakPoint> points = measure_places(
+            text.items,
+            find_places(text.items, text.before, stretch.begin, stretch.end, options));
+        for (std::size_t i = 1; i < points.size(); ++i) {
+            widths.minimum =
+                std::max(widths.minimum, (points[i].end - points[i - 1].start).width);
+        }
+    }
+    if (!aside.items.empty()) {
+        const Pt width = widest_stretch(aside);
+        widths.natural += width + kAsideGap.at(paragraph.style.size);
+        widths.minimum = std::max(widths.minimum, width);
+    }
+    return widths;
+}
+
+}  // namespace cvtex::layout

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/geometry.hpp"
+#include "base/span.hpp"
+#include "layout/cjk_class.hpp"
+#include "layout/frame.hpp"
+#include "styles/styled.hpp"
+
+/// The product of the first stage of inline layout: one paragraph's text with everything known
+/// about each character.
+namespace cvtex::layout {
+
+/// What becomes of a character when it is set.
+enum class Fate : std::uint8_t {
+    Set,     ///< shaped into glyphs
+    Gap,     ///< a typed space that is set as the Han–Latin gap
+    Dropped  ///< stays in the text, on no glyph: spaces beside full-width marks, zero-width
+             ///< characters
+};
+
+struct Character {
+    char32_t code = 0;
+    std::uint32_t begin = 0;   ///< byte in ParagraphText::text
+    std::uint32_t span = 0;    ///< index into ParagraphText::spans
+    std::uint32_t item = 0;    ///< index of the inline item it came from
+    std::uint32_t offset = 0;  ///< byte in that item's text
+    fonts::Form form = fonts::Form::Latin;
+    CharClass cls = CharClass::Narrow;
+    Fate fate = Fate::Set;
+};
+
+/// A stretch of characters of one style and link.
+struct StyleSpan {
+    styles::TextStyleId style;
+    styles::LinkId link;
+    Region region = Region::SC;
+    bool code = false;
+};
+
+/// An inline image: U+FFFC in the text.
+struct InlineObject {
+    std::uint32_t character = 0;
+    ImageId image;
+    Size size;
+    styles::LinkId link;
+    std::string alternative;
+    Span span;
+};
+
+/// Where a piece of the text came from; pieces are in text order and leave no hole.
+struct SourcePiece {
+    std::uint32_t begin = 0;  ///< byte of the text
+    Span span;                ///< of the source
+    bool exact = false;       ///< bytes correspond one to one from span.begin
+};
+
+struct ParagraphText {
+    std::string
+        text;  ///< as set: soft breaks resolved, '\n' for forced breaks, U+FFFC for images
+    std::vector<Character> characters;
+    std::vector<StyleSpan> spans;
+    std::vector<InlineObject> objects;
+    std::vector<SourcePiece> pieces;
+    Span source;
+    std::string lang;  ///< of the first run
+    bool preformatted = false;
+};
+
+/// The source behind bytes [begin, end) of the text.
+[[nodiscard]] Span source_span(const ParagraphText& paragraph, std::uint32_t begin,
+                               std::uint32_t end);
+
+}  // namespace cvtex::layout

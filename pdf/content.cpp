@@ -1,0 +1,265 @@
+#include "pdf/content.hpp"
+
+#include <cmath>
+
+#include "pdf/syntax.hpp"
+
+namespace cvtex::pdf {
+namespace {
+
+/// Corrections below half a thousandth of an em wait until they add up: 0.005 pt at 10 pt.
+constexpr double kSmallestAdjustment = 0.5;
+/// Distance of a cubic's control points that draws a quarter circle of radius 1 best.
+constexpr double kCircle = 0.5522847498;
+
+void append_color(std::string& out, Color color, std::string_view gray, std::string_view rgb) {
+    const auto component = [&out](std::uint8_t value) {
+        append_number(out, static_cast<double>(value) / 255, 4);
+        out += ' ';
+    };
+    component(color.red);
+    if (color.red == color.green && color.green == color.blue) {
+        out += gray;
+    } else {
+        component(color.green);
+        component(color.blue);
+        out += rgb;
+    }
+    out += '\n';
+}
+
+void append_code(std::string& out, std::uint16_t code) {
+    constexpr char kDigits[] = "0123456789ABCDEF";
+    for (int shift = 12; shift >= 0; shift -= 4) out += kDigits[(code >> shift) & 15];
+}
+
+}  // namespace
+
+void ContentWriter::op(std::string_view name) {
+    out_ += name;
+    out_ += '\n';
+}
+
+void ContentWriter::point(Point p) {
+    append_number(out_, p.x);
+    out_ += ' ';
+    append_number(out_, page_height_ - p.y);
+    out_ += ' ';
+}
+
+// ---- marked content -----------------------------------------------------------------------
+
+void ContentWriter::end_marked() {
+    end_text();
+    if (marked_) op("EMC");
+    marked_ = false;
+    artifact_ = false;
+}
+
+void ContentWriter::unmarked() {
+    end_marked();
+}
+
+void ContentWriter::artifact() {
+    if (artifact_) return;
+    end_marked();
+    op("/Artifact BMC");
+    marked_ = true;
+    artifact_ = true;
+}
+
+void ContentWriter::tagged(std::string_view type, std::int64_t mcid) {
+    end_marked();
+    append_name(out_, type);
+    out_ += " <</MCID ";
+    append_integer(out_, mcid);
+    op(">> BDC");
+    marked_ = true;
+}
+
+// ---- text ---------------------------------------------------------------------------------
+
+void ContentWriter::begin_text() {
+    if (in_text_) return;
+    op("BT");
+    in_text_ = true;
+}
+
+void ContentWriter::end_text() {
+    if (!in_text_) return;
+    op("ET");
+    in_text_ = false;
+}
+
+void ContentWriter::set_font(std::uint32_t font, Pt size) {
+    if (font_ == font && font_size_ == size) return;
+    font_ = font;
+    font_size_ = size;
+    fonts_.insert(font);
+    out_ += "/F";
+    append_integer(out_, font);
+    out_ += ' ';
+    append_number(out_, size);
+    op(" Tf");
+}
+
+/// One TJ of glyphs that share font and rise. `pen` is where the text position stands, in
+/// thousandths of an em from the origin.
+void ContentWriter::show_array(const ShownText& text, std::span<const ShownGlyph> run,
+                               double& pen) {
+    const double to_thousandths = 1000 / text.size.points();
+    out_ += '[';
+    bool open = false;
+    for (const ShownGlyph& glyph : run) {
+        const double target = glyph.x.points() * to_thousandths;
+        if (std::abs(target - pen) >= kSmallestAdjustment) {
+            if (open) out_ += '>';
+            open = false;
+            const double adjustment = std::round(pen - target);
+            append_number(out_, adjustment, 0);
+            pen -= adjustment;
+        }
+        if (!open) out_ += '<';
+        open = true;
+        append_code(out_, glyph.code);
+        pen += glyph.width;
+    }
+    if (open) out_ += '>';
+    op("]TJ");
+}
+
+void ContentWriter::show(const ShownText& text) {
+    if (text.glyphs.empty() || text.size <= Pt()) return;
+    begin_text();
+    fill_color(text.color);
+    if (invisible_ != text.invisible) op(text.invisible ? "3 Tr" : "0 Tr");
+    invisible_ = text.invisible;
+    out_ += "1 0 0 1 ";
+    point(text.origin);
+    op("Tm");
+    double pen = 0;
+    for (std::size_t begin = 0; begin < text.glyphs.size();) {
+        const ShownGlyph& first = text.glyphs[begin];
+        std::size_t end = begin + 1;
+        while (end < text.glyphs.size() && text.glyphs[end].font == first.font &&
+               text.glyphs[end].rise == first.rise) {
+            ++end;
+        }
+        set_font(first.font, text.size);
+        if (rise_ != first.rise) {
+            rise_ = first.rise;
+            append_number(out_, rise_);
+            op(" Ts");
+        }
+        show_array(text, text.glyphs.subspan(begin, end - begin), pen);
+        begin = end;
+    }
+}
+
+// ---- graphics -----------------------------------------------------------------------------
+
+void ContentWriter::fill_color(Color color) {
+    if (fill_ == color) return;
+    fill_ = color;
+    append_color(out_, color, "g", "rg");
+}
+
+void ContentWriter::stroke_style(Color color, Pt width) {
+    if (stroke_ != color) append_color(out_, color, "G", "RG");
+    stroke_ = color;
+    if (line_width_ == width) return;
+    line_width_ = width;
+    append_number(out_, width);
+    op(" w");
+}
+
+void ContentWriter::rect_path(const Rect& rect) {
+    point({rect.left(), rect.bottom()});
+    append_number(out_, rect.size.width);
+    out_ += ' ';
+    append_number(out_, rect.size.height);
+    op(" re");
+}
+
+void ContentWriter::fill_rect(const Rect& rect, Color color) {
+    end_text();
+    fill_color(color);
+    rect_path(rect);
+    op("f");
+}
+
+void ContentWriter::stroke_rect(const Rect& rect, Color color, Pt width) {
+    end_text();
+    stroke_style(color, width);
+    rect_path(rect);
+    op("S");
+}
+
+void ContentWriter::ellipse_path(const Rect& box) {
+    const Pt rx = box.size.width / 2;
+    const Pt ry = box.size.height / 2;
+    const Point centre{box.left() + rx, box.top() + ry};
+    const Pt kx = Pt::of(rx.points() * kCircle);
+    const Pt ky = Pt::of(ry.points() * kCircle);
+    const auto at = [&](Pt dx, Pt dy) { point({centre.x + dx, centre.y + dy}); };
+    at(rx, Pt());
+    op("m");
+    const auto quarter = [&](Point c1, Point c2, Point end) {
+        at(c1.x, c1.y);
+        at(c2.x, c2.y);
+        at(end.x, end.y);
+        op("c");
+    };
+    const Pt zero;
+    quarter({rx, ky}, {kx, ry}, {zero, ry});
+    quarter({-kx, ry}, {-rx, ky}, {-rx, zero});
+    quarter({-rx, -ky}, {-kx, -ry}, {zero, -ry});
+    quarter({kx, -ry}, {rx, -ky}, {rx, zero});
+    op("h");
+}
+
+void ContentWriter::fill_ellipse(const Rect& box, Color color) {
+    end_text();
+    fill_color(color);
+    ellipse_path(box);
+    op("f");
+}
+
+void ContentWriter::stroke_ellipse(const Rect& box, Color color, Pt width) {
+    end_text();
+    stroke_style(color, width);
+    ellipse_path(box);
+    op("S");
+}
+
+void ContentWriter::stroke_line(std::span<const Point> points, Color color, Pt width) {
+    end_text();
+    stroke_style(color, width);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        point(points[i]);
+        op(i == 0 ? "m" : "l");
+    }
+    op("S");
+}
+
+void ContentWriter::image(std::uint32_t image, const Matrix& matrix) {
+    end_text();
+    images_.insert(image);
+    op("q");
+    for (const double value : matrix) {
+        append_number(out_, value, 4);
+        out_ += ' ';
+    }
+    op("cm");
+    out_ += "/Im";
+    append_integer(out_, image);
+    op(" Do");
+    op("Q");
+}
+
+std::string ContentWriter::finish() {
+    end_marked();
+    return std::move(out_);
+}
+
+}  // namespace cvtex::pdf

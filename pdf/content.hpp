@@ -1,0 +1,97 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/geometry.hpp"
+
+namespace cvtex::pdf {
+
+/// One glyph to show, as its font's code.
+struct ShownGlyph {
+    std::uint32_t font = 0;  ///< resource number: /F<font>
+    std::uint16_t code = 0;
+    double width = 0;  ///< in the font's W array, thousandths of an em
+    Pt x;              ///< where its origin goes, from the text's origin
+    Pt rise;           ///< above the baseline
+};
+
+/// Glyphs on one baseline.
+struct ShownText {
+    Point origin;
+    Pt size;
+    Color color;
+    bool invisible = false;  ///< text rendering mode 3
+    std::span<const ShownGlyph> glyphs;
+};
+
+using Matrix = std::array<double, 6>;
+
+/// Writes one page's content stream. Takes coordinates with y downward from the page's top left
+/// corner and flips them. Text objects, marked content and the graphics state are opened and
+/// changed only when needed, in an order that always nests.
+class ContentWriter {
+public:
+    explicit ContentWriter(Pt page_height) : page_height_(page_height) {}
+
+    /// What follows is an artifact (14.8.2.2), until the next call of these three.
+    void artifact();
+    /// What follows belongs to marked-content sequence `mcid` of a structure element of `type`.
+    void tagged(std::string_view type, std::int64_t mcid);
+    void unmarked();
+
+    [[nodiscard]] bool in_artifact() const { return artifact_; }
+
+    void show(const ShownText& text);
+    void fill_rect(const Rect& rect, Color color);
+    void fill_ellipse(const Rect& box, Color color);
+    void stroke_ellipse(const Rect& box, Color color, Pt width);
+    void stroke_rect(const Rect& rect, Color color, Pt width);
+    /// A line through `points`.
+    void stroke_line(std::span<const Point> points, Color color, Pt width);
+    /// Image /Im<image>, whose unit square `matrix` maps to points with y upward.
+    void image(std::uint32_t image, const Matrix& matrix);
+
+    /// Resources used so far.
+    [[nodiscard]] const std::set<std::uint32_t>& fonts() const { return fonts_; }
+
+    [[nodiscard]] const std::set<std::uint32_t>& images() const { return images_; }
+
+    /// Closes what is open and hands over the stream's bytes.
+    [[nodiscard]] std::string finish();
+
+private:
+    void begin_text();
+    void end_text();
+    void end_marked();
+    void fill_color(Color color);
+    void stroke_style(Color color, Pt width);
+    void set_font(std::uint32_t font, Pt size);
+    void show_array(const ShownText& text, std::span<const ShownGlyph> run, double& pen);
+    void point(Point p);
+    void ellipse_path(const Rect& box);
+    void rect_path(const Rect& rect);
+    void op(std::string_view name);
+
+    std::string out_;
+    Pt page_height_;
+    bool in_text_ = false;
+    bool marked_ = false;
+    bool artifact_ = false;
+    bool invisible_ = false;
+    Pt rise_;
+    Pt font_size_;
+    std::optional<std::uint32_t> font_;
+    Color fill_;
+    Color stroke_;
+    std::optional<Pt> line_width_;
+    std::set<std::uint32_t> fonts_;
+    std::set<std::uint32_t> images_;
+};
+
+}  // namespace cvtex::pdf

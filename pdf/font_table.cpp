@@ -1,0 +1,152 @@
+#include "pdf/font_table.hpp"
+
+#include <algorithm>
+
+#include "base/unicode.hpp"
+#include "base/utf8.hpp"
+#include "pdf/font_objects.hpp"
+
+namespace cvtex::pdf {
+
+FontTable::FontTable(std::vector<SubsetFont> subsets, const fonts::FontLibrary& library,
+                     Document& document)
+    : library_(library), document_(document), extra_(library) {
+    for (SubsetFont& subset : subsets) {
+        const std::int32_t upem = library.info(subset.font).upem;
+        embedded_.push_back({std::move(subset), upem, {}});
+    }
+}
+
+std::uint32_t FontTable::add_resource() {
+    resources_.push_back(document_.make_dict());
+    return static_cast<std::uint32_t>(resources_.size() - 1);
+}
+
+FontTable::Embedded* FontTable::find(fonts::FontId font) {
+    const auto found = std::lower_bound(
+        embedded_.begin(), embedded_.end(), font,
+        [](const Embedded& embedded, fonts::FontId id) { return embedded.subset.font < id; });
+    if (found == embedded_.end() || found->subset.font != font) return nullptr;
+    return &*found;
+}
+
+/// The first encoding whose code at `slot` has no text yet or this one.
+FontTable::Encoding& FontTable::encoding_for(Embedded& font, std::size_t slot,
+                                             std::string_view text) {
+    for (Encoding& encoding : font.encodings) {
+        std::optional<std::string>& own = encoding.texts[slot];
+        if (!own) own = text;
+        if (*own == text) return encoding;
+    }
+    Encoding& alias = font.encodings.emplace_back();
+    alias.resource = add_resource();
+    alias.texts.resize(font.subset.program.old_ids.size());
+    alias.texts[slot] = text;
+    return alias;
+}
+
+ShownGlyph FontTable::show_extra(const ExtraGlyph& extra, Pt x, Pt rise) {
+    while (extra_resources_.size() < extra_.fonts().size()) {
+        extra_resources_.push_back(add_resource());
+    }
+    return {extra_resources_[extra.font], extra.code, extra.width, x - extra.shift, rise};
+}
+
+ShownGlyph FontTable::show(const layout::TextItem& item, std::size_t index,
+                           std::string_view text, Pt pen) {
+    const layout::Glyph& glyph = item.glyphs[index];
+    const Pt x = pen + glyph.x_offset;
+    const Pt rise = -glyph.y_offset;
+    Embedded* font = find(item.font);
+    const bool missing = glyph.missing || glyph.id == 0;
+    if (!missing && is_squeezed(item, glyph)) {
+        return show_extra(extra_.squeezed(item, glyph, text), x, rise);
+    }
+    const auto slot = font && !missing ? font->subset.slot(glyph.id) : std::nullopt;
+    if (!slot) return show_extra(extra_.missing(glyph.nominal, item.size, text), x, rise);
+    const Encoding& encoding = encoding_for(*font, *slot, text);
+    return {encoding.resource, font->subset.code(*slot), font->subset.width(*slot, font->upem),
+            x, rise};
+}
+
+ShownGlyph FontTable::show_composed(const layout::TextItem& item, const Cluster& cluster,
+                                    std::string_view text, Pt pen) {
+    return show_extra(extra_.composed(item, cluster, text), pen, Pt());
+}
+
+ShownGlyph FontTable::show_box(Pt width, Pt size, std::string_view text, Pt pen) {
+    return show_extra(extra_.picture(width, size, text), pen, Pt());
+}
+
+ShownGlyph FontTable::show_mark(std::string_view text, Pt pen) {
+    return show_extra(extra_.blank(0, text), pen, Pt());
+}
+
+ShownGlyph FontTable::show_space(Pt pen) {
+    constexpr std::int32_t kWidth = 250;
+    return show_extra(extra_.blank(kWidth, " "), pen, Pt());
+}
+
+// ---- writing ------------------------------------------------------------------------------
+
+void FontTable::note_private(const std::vector<CodeText>& texts) {
+    for (const CodeText& code : texts) {
+        for (std::size_t at = 0; at < code.text.size() && !has_private_characters_;) {
+            const Decoded decoded = decode_utf8(code.text, at);
+            has_private_characters_ =
+                unicode::category(decoded.code_point) == unicode::Category::Co;
+            at += std::max(decoded.length, 1U);
+        }
+    }
+}
+
+void FontTable::finish_embedded(const Embedded& font) {
+    if (font.encodings.empty()) return;
+    const fonts::FontProgram& program = font.subset.program;
+    std::vector<CodeWidth> widths;
+    for (std::size_t slot = 0; slot < program.old_ids.size(); ++slot) {
+        widths.push_back({font.subset.code(slot), font.subset.width(slot, font.upem)});
+    }
+    std::sort(widths.begin(), widths.end(),
+              [](const CodeWidth& a, const CodeWidth& b) { return a.code < b.code; });
+    const FontObjects objects = write_descendant(document_, library_.info(font.subset.font),
+                                                 program, font.subset.packed, widths);
+    for (const Encoding& encoding : font.encodings) {
+        std::vector<CodeText> texts;
+        for (std::size_t slot = 0; slot < encoding.texts.size(); ++slot) {
+            if (encoding.texts[slot]) {
+                texts.push_back({font.subset.code(slot), *encoding.texts[slot]});
+            }
+        }
+        note_private(texts);
+        fill_type0(document_, resources_[encoding.resource], objects, std::move(texts));
+    }
+}
+
+void FontTable::finish_extra(const ExtraFont& font, std::uint32_t resource) {
+    std::vector<CodeWidth> widths;
+    std::vector<CodeText> texts;
+    for (std::size_t i = 0; i < font.glyphs.size(); ++i) {
+        const auto code = static_cast<std::uint16_t>(i + 1);
+        widths.push_back({code, static_cast<double>(font.glyphs[i].width)});
+        texts.push_back({code, font.texts[i]});
+    }
+    fonts::FontInfo info;
+    if (font.based_on.valid()) info = library_.info(font.based_on);
+    info.postscript_name = font.name;
+    fonts::FontProgram program;
+    program.data = write_tiny_cff(clean_font_name(font.name), font.glyphs);
+    const FontObjects objects =
+        write_descendant(document_, info, program, document_.pack(program.data), widths);
+    note_private(texts);
+    fill_type0(document_, resources_[resource], objects, std::move(texts));
+}
+
+void FontTable::finish() {
+    for (const Embedded& font : embedded_) finish_embedded(font);
+    for (std::size_t i = 0; i < extra_resources_.size(); ++i) {
+        finish_extra(extra_.fonts()[i], extra_resources_[i]);
+    }
+}
+
+}  // namespace cvtex::pdf

@@ -1,0 +1,158 @@
+#include "pdf/links.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "pdf/syntax.hpp"
+
+namespace cvtex::pdf {
+namespace {
+
+constexpr std::array<std::string_view, 4> kSafeSchemes = {"http", "https", "mailto", "tel"};
+
+std::string lower_ascii(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return out;
+}
+
+/// Characters a URI may hold as they are (RFC 3986, 2.2 and 2.3), and '%' of what the author
+/// has encoded.
+bool stands_in_uri(unsigned char c) {
+    constexpr std::string_view kMarks = "-._~:/?#[]@!$&'()*+,;=%";
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool digit = c >= '0' && c <= '9';
+    return letter || digit || kMarks.find(static_cast<char>(c)) != kMarks.npos;
+}
+
+std::string percent_encoded(std::string_view text) {
+    constexpr char kHex[] = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (stands_in_uri(byte)) {
+            out += c;
+        } else {
+            out += '%';
+            out += kHex[byte >> 4];
+            out += kHex[byte & 15];
+        }
+    }
+    return out;
+}
+
+bool is_control(char c) {
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+}
+
+}  // namespace
+
+std::optional<std::string> safe_uri(std::string_view destination) {
+    if (std::any_of(destination.begin(), destination.end(), is_control)) return std::nullopt;
+    const std::size_t colon = destination.find(':');
+    if (colon == destination.npos) return std::nullopt;
+    const std::string scheme = lower_ascii(destination.substr(0, colon));
+    if (std::find(kSafeSchemes.begin(), kSafeSchemes.end(), scheme) == kSafeSchemes.end()) {
+        return std::nullopt;
+    }
+    std::string uri = percent_encoded(destination);
+    if (uri.size() > kMaxStringBytes) return std::nullopt;
+    return uri;
+}
+
+std::string destination_array(Dict page, Pt y_from_bottom) {
+    std::string out = "[";
+    append_ref(out, page.ref());
+    out += " /XYZ null ";
+    append_number(out, y_from_bottom);
+    return out + " null]";
+}
+
+// ---- destinations -------------------------------------------------------------------------
+
+void Destinations::add(std::string_view name, std::uint32_t page, Pt y_from_bottom) {
+    if (name.empty()) return;
+    places_.try_emplace(std::string(utf8_prefix(name, kMaxStringBytes)),
+                        Place{page, y_from_bottom});
+}
+
+bool Destinations::contains(std::string_view name) const {
+    return places_.find(name) != places_.end();
+}
+
+std::optional<Dict> Destinations::write(Document& document,
+                                        const std::vector<Dict>& pages) const {
+    if (places_.empty()) return std::nullopt;
+    std::string names = "[";
+    for (const auto& [name, place] : places_) {  // a std::map is sorted as 7.9.6 asks
+        append_hex_string(names, name);
+        names += ' ';
+        names += destination_array(pages[place.page], place.y);
+        names += '\n';
+    }
+    return document.make_dict().raw("Names", names + "]");
+}
+
+// ---- annotations --------------------------------------------------------------------------
+
+Links::Links(const layout::LaidOut& laid_out, const Destinations& destinations,
+             Document& document, StructureTree& structure, Diagnostics& diagnostics)
+    : laid_out_(laid_out),
+      destinations_(destinations),
+      document_(document),
+      structure_(structure),
+      diagnostics_(diagnostics),
+      targets_(laid_out.links.size()) {}
+
+Links::Target Links::resolve(const layout::LinkDestination& link) {
+    if (link.destination.starts_with('#')) {
+        std::string name = link.destination.substr(1);
+        if (destinations_.contains(name)) return {{}, std::move(name)};
+        diagnostics_.warning("broken-anchor", link.span,
+                             "nothing in the document is called '" + name + "'");
+        return {};
+    }
+    if (std::optional<std::string> uri = safe_uri(link.destination)) return {*uri, {}};
+    diagnostics_.warning("unsafe-link", link.span,
+                         "the link to '" + link.destination + "' is left out",
+                         "use an address that starts with https:, http:, mailto: or tel:");
+    return {};
+}
+
+std::optional<Dict> Links::annotate(const layout::Placed& placed, const layout::LinkItem& item,
+                                    std::uint32_t page) {
+    if (!item.link.valid() || item.link.index() >= targets_.size()) return std::nullopt;
+    const layout::LinkDestination& link = laid_out_.links[item.link.index()];
+    std::optional<Target>& target = targets_[item.link.index()];
+    if (!target) target = resolve(link);
+    if (target->uri.empty() && target->name.empty()) return std::nullopt;
+
+    const std::string& contents = !link.title.empty()  ? link.title
+                                  : !link.text.empty() ? link.text
+                                                       : link.destination;
+    constexpr std::int64_t kPrint = 4;  // annotation flag, table 165; PDF/A demands it
+    Dict annotation = document_.make_dict();
+    annotation.name("Type", "Annot")
+        .name("Subtype", "Link")
+        .raw("Rect", box_array(placed.at, item.size, laid_out_.pages[page].size.height))
+        .raw("Border", "[0 0 0]")
+        .integer("F", kPrint)
+        .text("Contents", contents);
+    if (!target->uri.empty()) {
+        annotation.raw("A", "<</Type/Action/S/URI/URI " + hex_string(target->uri) + ">>");
+    } else {
+        annotation.bytes("Dest", target->name);
+    }
+    const layout::TagId element = structure_.link_element(placed.tag, item.link);
+    if (element.valid()) {
+        annotation.integer("StructParent",
+                           structure_.add_annotation(element, page, annotation));
+    } else {
+        all_tagged_ = false;
+    }
+    return annotation;
+}
+
+}  // namespace cvtex::pdf

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "layout/frame.hpp"
+#include "pdf/hpdf.hpp"
+#include "pdf/structure.hpp"
+
+namespace cvtex::pdf {
+
+/// The URI as PDF wants it (12.6.4.7): ASCII, other bytes and spaces percent-encoded. Nothing
+/// unless the scheme is http, https, mailto or tel; schemes are compared without case, and
+/// control characters are never let through.
+[[nodiscard]] std::optional<std::string> safe_uri(std::string_view destination);
+
+/// Named destinations: `#anchor` links lead to them, and so can links from outside.
+class Destinations {
+public:
+    /// The first place with a name counts.
+    void add(std::string_view name, std::uint32_t page, Pt y_from_bottom);
+
+    [[nodiscard]] bool contains(std::string_view name) const;
+    /// The name tree (7.9.6); nothing when there are none.
+    [[nodiscard]] std::optional<Dict> write(Document& document,
+                                            const std::vector<Dict>& pages) const;
+
+private:
+    struct Place {
+        std::uint32_t page;
+        Pt y;
+    };
+
+    std::map<std::string, Place, std::less<>> places_;
+};
+
+/// `[page /XYZ null y null]`: the place at the window's top, horizontal position and zoom kept.
+[[nodiscard]] std::string destination_array(Dict page, Pt y_from_bottom);
+
+/// Writes link annotations.
+class Links {
+public:
+    Links(const layout::LaidOut& laid_out, const Destinations& destinations, Document& document,
+          StructureTree& structure, Diagnostics& diagnostics);
+
+    /// An annotation for the active area `placed` of page number `page`; nothing when the
+    /// target is unsafe or does not exist, which is reported once for each link.
+    [[nodiscard]] std::optional<Dict> annotate(const layout::Placed& placed,
+                                               const layout::LinkItem& item,
+                                               std::uint32_t page);
+
+    /// Whether every annotation belongs to a link element.
+    [[nodiscard]] bool all_tagged() const { return all_tagged_; }
+
+private:
+    struct Target {
+        std::string uri;   ///< either this
+        std::string name;  ///< or this; both empty: no target
+    };
+
+    [[nodiscard]] Target resolve(const layout::LinkDestination& link);
+
+    const layout::LaidOut& laid_out_;
+    const Destinations& destinations_;
+    Document& document_;
+    StructureTree& structure_;
+    Diagnostics& diagnostics_;
+    std::vector<std::optional<Target>> targets_;  ///< by LinkRef, resolved when first met
+    bool all_tagged_ = true;
+};
+
+}  // namespace cvtex::pdf

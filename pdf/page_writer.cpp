@@ -1,0 +1,316 @@
+#include "pdf/page_writer.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/overloaded.hpp"
+#include "pdf/clusters.hpp"
+#include "pdf/syntax.hpp"
+
+namespace cvtex::pdf {
+namespace {
+
+using layout::Glyph;
+using layout::TextItem;
+
+bool is_showable(const layout::LaidOut& laid_out, const TextItem& item) {
+    return !item.glyphs.empty() && item.size > Pt() && item.font.valid() &&
+           item.block.valid() && item.block.index() < laid_out.text_blocks.size();
+}
+
+/// Walks the items of one page: one handler for each kind. Nothing is measured here.
+class PageWriter {
+public:
+    PageWriter(PageContext& context, std::uint32_t page)
+        : context_(context),
+          page_(page),
+          size_(context.laid_out.pages[page].size),
+          content_(size_.height) {}
+
+    void write(std::size_t index);
+    void finish(Dict dict);
+
+private:
+    void enter(layout::TagId tag);
+    void space_after(const layout::Placed& placed, const TextItem& item);
+    void text(const layout::Placed& placed, const TextItem& item);
+    Pt show_cluster(const TextItem& item, const Cluster& cluster, Pt pen,
+                    std::vector<ShownGlyph>& out);
+    void pictures(const layout::Placed& placed, const TextItem& item,
+                  const std::vector<Cluster>& clusters);
+    void picture_text(const layout::Placed& placed, const TextItem& item, std::string_view text,
+                      Pt pen, Pt width);
+    bool picture(Point pen, const TextItem& item, const Glyph& glyph);
+    void shape(const layout::Placed& placed, const layout::ShapeItem& item);
+    void tick(const Rect& box, Color color, Pt stroke);
+    void image(const layout::Placed& placed, const layout::ImageItem& item);
+    [[nodiscard]] std::string resources() const;
+
+    PageContext& context_;
+    std::uint32_t page_;
+    Size size_;
+    ContentWriter content_;
+    layout::TagId element_;  ///< of the open marked-content sequence
+    std::vector<Dict> annotations_;
+    bool has_content_ = false;
+};
+
+/// Opens a marked-content sequence for `tag`, or goes on with the open one.
+void PageWriter::enter(layout::TagId tag) {
+    const StructureTree& structure = context_.structure;
+    if (!structure.exists()) return;
+    const layout::TagId element = structure.element_of(tag);
+    if (!element.valid()) {
+        content_.artifact();
+    } else if (element_ != element) {
+        content_.tagged(structure.type(element),
+                        context_.structure.add_content(element, page_));
+        has_content_ = true;
+    }
+    element_ = element;
+}
+
+// ---- text ---------------------------------------------------------------------------------
+
+/// Draws one emoji as an artifact; its text follows as invisible glyphs.
+bool PageWriter::picture(Point pen, const TextItem& item, const Glyph& glyph) {
+    const auto image = context_.images.emoji(item.font, glyph.id);
+    const auto bitmap = context_.library.color_bitmap(item.font, glyph.id);
+    if (!image || !bitmap) return false;
+    const double scale =
+        item.size.points() / std::max(context_.library.info(item.font).upem, 1);
+    const double width = bitmap->width * scale;
+    const double height = bitmap->height * scale;
+    const double left = (pen.x + glyph.x_offset).points() + bitmap->left * scale;
+    const double baseline = (size_.height - pen.y - glyph.y_offset).points();
+    const double bottom = baseline + bitmap->top * scale - height;
+    enter({});
+    content_.image(*image, {width, 0, 0, height, left, bottom});
+    return true;
+}
+
+/// Shows the text of a picture of `width` by invisible boxes side by side.
+void PageWriter::picture_text(const layout::Placed& placed, const TextItem& item,
+                              std::string_view text, Pt pen, Pt width) {
+    const std::vector<TextPiece> pieces = text_pieces(text);
+    const auto boxes = std::count_if(pieces.begin(), pieces.end(),
+                                     [](const TextPiece& piece) { return piece.takes_width; });
+    const Pt end = pen + width;
+    std::vector<ShownGlyph> glyphs;
+    for (const TextPiece& piece : pieces) {
+        if (piece.takes_width) {
+            glyphs.push_back(
+                context_.fonts.show_box(width / boxes, item.size, piece.text, pen));
+            pen = std::min(pen + width / boxes, end);
+        } else {
+            glyphs.push_back(context_.fonts.show_mark(piece.text, pen));
+        }
+    }
+    enter(placed.tag);
+    content_.show({placed.at, item.size, item.color, true, glyphs});
+}
+
+void PageWriter::pictures(const layout::Placed& placed, const TextItem& item,
+                          const std::vector<Cluster>& clusters) {
+    Pt pen;
+    for (const Cluster& cluster : clusters) {
+        for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
+            const Glyph& glyph = item.glyphs[i];
+            const std::string_view text = i == cluster.begin ? cluster.text : "";
+            const Point at{placed.at.x + pen, placed.at.y};
+            if (!glyph.missing && picture(at, item, glyph)) {
+                if (!text.empty()) picture_text(placed, item, text, pen, glyph.nominal);
+            } else if (!text.empty()) {
+                const ShownGlyph shown = context_.fonts.show(item, i, text, pen);
+                enter(placed.tag);
+                content_.show({placed.at, item.size, item.color, false, std::span(&shown, 1)});
+            }
+            pen += glyph.advance;
+        }
+    }
+}
+
+/// Appends the glyphs that show `cluster` and returns how far they move the pen.
+Pt PageWriter::show_cluster(const TextItem& item, const Cluster& cluster, Pt pen,
+                            std::vector<ShownGlyph>& out) {
+    Pt advance;
+    for (std::size_t i = cluster.begin; i < cluster.end; ++i) advance += item.glyphs[i].advance;
+    if (advance == Pt() && is_invisible(cluster.text)) return advance;
+    if (cluster.size() > 1 && !is_composable(item, cluster)) {
+        const std::vector<std::string_view> texts = dealt_out(cluster, item.right_to_left);
+        for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
+            out.push_back(context_.fonts.show(item, i, texts[i - cluster.begin], pen));
+            pen += item.glyphs[i].advance;
+        }
+        return advance;
+    }
+    const std::vector<TextPiece> pieces = text_pieces(cluster.text);
+    const std::string_view head = pieces.front().text;
+    out.push_back(cluster.size() > 1 ? context_.fonts.show_composed(item, cluster, head, pen)
+                                     : context_.fonts.show(item, cluster.begin, head, pen));
+    for (std::size_t i = 1; i < pieces.size(); ++i) {
+        out.push_back(context_.fonts.show_mark(pieces[i].text, pen + advance));
+    }
+    return advance;
+}
+
+void PageWriter::text(const layout::Placed& placed, const TextItem& item) {
+    const auto& block = context_.laid_out.text_blocks[item.block.index()];
+    const std::vector<Cluster> clusters = clusters_of(item, block.text);
+    if (context_.library.info(item.font).outlines == fonts::Outlines::ColorBitmap) {
+        return pictures(placed, item, clusters);
+    }
+    std::vector<ShownGlyph> glyphs;
+    glyphs.reserve(item.glyphs.size());
+    Pt pen;
+    for (const Cluster& cluster : clusters) pen += show_cluster(item, cluster, pen, glyphs);
+    enter(placed.tag);
+    if (element_.valid() && !clusters.empty()) {
+        context_.structure.note_text(element_, clusters.front().text);
+    }
+    content_.show({placed.at, item.size, item.color, false, glyphs});
+}
+
+/// Shows the space that line breaking took, behind the item's last glyph.
+void PageWriter::space_after(const layout::Placed& placed, const TextItem& item) {
+    Pt pen;
+    for (const Glyph& glyph : item.glyphs) pen += glyph.advance;
+    const ShownGlyph space = context_.fonts.show_space(pen);
+    enter(placed.tag);
+    content_.show({placed.at, item.size, item.color, false, std::span(&space, 1)});
+}
+
+// ---- graphics -----------------------------------------------------------------------------
+
+/// The tick of a done task: through the lower middle of its box.
+void PageWriter::tick(const Rect& box, Color color, Pt stroke) {
+    const auto at = [&](std::int64_t x, std::int64_t y) {  // in hundredths of the box
+        return Point{box.left() + box.size.width.scaled(x, 100),
+                     box.top() + box.size.height.scaled(y, 100)};
+    };
+    const std::array<Point, 3> points = {at(20, 52), at(42, 76), at(82, 24)};
+    content_.stroke_line(points, color, stroke);
+}
+
+void PageWriter::shape(const layout::Placed& placed, const layout::ShapeItem& item) {
+    enter(placed.tag);
+    const Rect box{placed.at, item.size};
+    // Strokes lie inside the box.
+    const Rect inner{{box.left() + item.stroke / 2, box.top() + item.stroke / 2},
+                     {item.size.width - item.stroke, item.size.height - item.stroke}};
+    switch (item.kind) {
+        case layout::ShapeKind::Disc:
+            return content_.fill_ellipse(box, item.color);
+        case layout::ShapeKind::Circle:
+            return content_.stroke_ellipse(inner, item.color, item.stroke);
+        case layout::ShapeKind::Square:
+            return content_.fill_rect(box, item.color);
+        case layout::ShapeKind::BoxDone:
+            tick(inner, item.color, item.stroke);
+            [[fallthrough]];
+        case layout::ShapeKind::BoxOpen:
+            return content_.stroke_rect(inner, item.color, item.stroke);
+    }
+}
+
+void PageWriter::image(const layout::Placed& placed, const layout::ImageItem& item) {
+    const auto number = context_.images.picture(item.image);
+    enter(placed.tag);
+    if (!number) {  // reported; a grey area shows where it would be
+        constexpr Color kPlaceholder{224, 224, 224};
+        return content_.fill_rect({placed.at, item.size}, kPlaceholder);
+    }
+    if (element_.valid()) {
+        context_.structure.set_box(element_, box_array(placed.at, item.size, size_.height));
+    }
+    const layout::ImageResource& resource = context_.laid_out.images[item.image.index()];
+    const Pt bottom = size_.height - placed.at.y - item.size.height;
+    content_.image(*number,
+                   image_matrix(placed.at.x.points(), bottom.points(), item.size.width.points(),
+                                item.size.height.points(), resource.orientation));
+}
+
+// ---- the page -----------------------------------------------------------------------------
+
+void PageWriter::write(std::size_t index) {
+    const layout::Placed& placed = context_.laid_out.pages[page_].items[index];
+    std::visit(overloaded{
+                   [&](const TextItem& item) {
+                       if (!is_showable(context_.laid_out, item)) return;
+                       text(placed, item);
+                       if (context_.spaces[page_][index]) space_after(placed, item);
+                   },
+                   [&](const layout::RectItem& item) {
+                       enter({});
+                       content_.fill_rect({placed.at, item.size}, item.color);
+                   },
+                   [&](const layout::ShapeItem& item) { shape(placed, item); },
+                   [&](const layout::ImageItem& item) { image(placed, item); },
+                   [&](const layout::LinkItem& item) {
+                       const auto made = context_.links.annotate(placed, item, page_);
+                       if (made) annotations_.push_back(*made);
+                   },
+                   [](const layout::AnchorItem&) {},  // collected before the first page
+               },
+               placed.item);
+}
+
+std::string PageWriter::resources() const {
+    std::string out = "<<";
+    const auto category = [&out](const char* key, char letter, const auto& used,
+                                 const auto& table) {
+        if (used.empty()) return;
+        out += key;
+        out += "<<";
+        for (const std::uint32_t number : used) {
+            out += letter == 'F' ? "/F" : "/Im";
+            append_integer(out, number);
+            out += ' ';
+            append_ref(out, table.resource(number).ref());
+        }
+        out += ">>";
+    };
+    category("/Font", 'F', content_.fonts(), context_.fonts);
+    category("/XObject", 'I', content_.images(), context_.images);
+    return out + ">>";
+}
+
+void PageWriter::finish(Dict dict) {
+    const std::string bytes = content_.finish();
+    dict.name("Type", "Page")
+        .raw("MediaBox", media_box(size_))
+        .raw("Resources", resources())
+        .reference("Contents", context_.document.make_stream(bytes));
+    if (!annotations_.empty()) {
+        std::string annotations = "[";
+        for (const Dict annotation : annotations_) {
+            if (annotations.size() > 1) annotations += ' ';
+            append_ref(annotations, annotation.ref());
+        }
+        dict.raw("Annots", annotations + "]");
+    }
+    if (!context_.structure.exists()) return;
+    // ISO 14289-1, 7.18.3: tab order by structure.
+    dict.name("Tabs", "S");
+    if (has_content_) dict.integer("StructParents", page_);
+}
+
+}  // namespace
+
+std::string media_box(Size size) {
+    // ISO 19005-2, 6.1.13: no side below 3 or above 14400 units.
+    const auto side = [](Pt length) { return std::clamp(length, Pt::of(3), Pt::of(14400)); };
+    std::string out = "[0 0 ";
+    append_number(out, side(size.width));
+    out += ' ';
+    append_number(out, side(size.height));
+    return out + "]";
+}
+
+void write_page(PageContext& context, std::uint32_t page, Dict dict) {
+    PageWriter writer(context, page);
+    for (std::size_t i = 0; i < context.laid_out.pages[page].items.size(); ++i) writer.write(i);
+    writer.finish(dict);
+}
+
+}  // namespace cvtex::pdf

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "base/result.hpp"
+#include "fonts/fonts.hpp"
+#include "layout/frame.hpp"
+#include "pdf/hpdf.hpp"
+
+namespace cvtex::pdf {
+
+/// A face's program cut down to the glyphs that the pages show.
+struct SubsetFont {
+    fonts::FontId font;
+    fonts::FontProgram program;
+    StreamData packed;  ///< the program as it goes into the file
+
+    /// Index of `glyph` in the program's tables, if it is in the subset.
+    [[nodiscard]] std::optional<std::size_t> slot(fonts::GlyphId glyph) const;
+    /// The code to show in content streams.
+    [[nodiscard]] std::uint16_t code(std::size_t slot) const;
+    /// In thousandths of an em.
+    [[nodiscard]] double width(std::size_t slot, std::int32_t upem) const;
+};
+
+/// Whether a glyph is shown from its face's own program: it is not missing, not a picture, and
+/// not set narrower than it is (see squeezed marks in extra_fonts.hpp).
+[[nodiscard]] bool is_plain(const layout::TextItem& item, const layout::Glyph& glyph,
+                            const fonts::FontInfo& info);
+
+/// Whether a glyph is a full-width mark set with less than its own width.
+[[nodiscard]] bool is_squeezed(const layout::TextItem& item, const layout::Glyph& glyph);
+
+/// Subsets and packs every face that plain glyphs use, the large ones in parallel. In ascending
+/// order of `font`.
+[[nodiscard]] Result<std::vector<SubsetFont>> subset_fonts(const layout::LaidOut& laid_out,
+                                                           const fonts::FontLibrary& library,
+                                                           const Document& document);
+
+}  // namespace cvtex::pdf

@@ -1,0 +1,114 @@
+#include "profile/metadata_keys.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace cvtex::profile {
+namespace {
+
+// clang-format off
+constexpr std::array kKeys{
+    Key{"name", Meaning::Name, ""},
+    Key{"姓名", Meaning::Name, ""},
+    Key{"headline", Meaning::Headline, ""},
+    Key{"subtitle", Meaning::Headline, ""},
+    Key{"role", Meaning::Headline, ""},
+    Key{"position", Meaning::Headline, ""},
+    Key{"求职意向", Meaning::Headline, ""},
+    Key{"title", Meaning::Title, ""},
+    Key{"标题", Meaning::Title, ""},
+    Key{"author", Meaning::Author, ""},
+    Key{"作者", Meaning::Author, ""},
+    Key{"date", Meaning::Date, ""},
+    Key{"日期", Meaning::Date, ""},
+    Key{"description", Meaning::Description, ""},
+    Key{"keywords", Meaning::Keywords, ""},
+    Key{"tags", Meaning::Keywords, ""},
+    Key{"lang", Meaning::Language, ""},
+    Key{"language", Meaning::Language, ""},
+    Key{"style", Meaning::Style, ""},
+    Key{"cvtex", Meaning::Style, ""},
+    Key{"email", Meaning::Contact, "email"},
+    Key{"mail", Meaning::Contact, "email"},
+    Key{"邮箱", Meaning::Contact, "email"},
+    Key{"phone", Meaning::Contact, "phone"},
+    Key{"mobile", Meaning::Contact, "phone"},
+    Key{"tel", Meaning::Contact, "phone"},
+    Key{"电话", Meaning::Contact, "phone"},
+    Key{"手机", Meaning::Contact, "phone"},
+    Key{"wechat", Meaning::Contact, "wechat"},
+    Key{"微信", Meaning::Contact, "wechat"},
+    Key{"qq", Meaning::Contact, "qq"},
+    Key{"city", Meaning::Contact, "city"},
+    Key{"location", Meaning::Contact, "city"},
+    Key{"城市", Meaning::Contact, "city"},
+    Key{"address", Meaning::Contact, "address"},
+    Key{"地址", Meaning::Contact, "address"},
+    Key{"website", Meaning::Contact, "website"},
+    Key{"homepage", Meaning::Contact, "website"},
+    Key{"blog", Meaning::Contact, "website"},
+    Key{"portfolio", Meaning::Contact, "portfolio"},
+    Key{"github", Meaning::Contact, "github"},
+    Key{"gitee", Meaning::Contact, "gitee"},
+    Key{"gitlab", Meaning::Contact, "gitlab"},
+    Key{"linkedin", Meaning::Contact, "linkedin"},
+    Key{"twitter", Meaning::Contact, "twitter"},
+    Key{"zhihu", Meaning::Contact, "zhihu"},
+};
+// clang-format on
+
+// clang-format off
+// Sorted.
+constexpr std::string_view kForeignKeys[] = {
+    "abbrlink", "abstract", "actions", "alias", "aliases", "archives", "article", "audio",
+    "author_profile", "autonumber", "avatar", "backgroundcolor", "banner", "bibliography",
+    "bio", "body", "build", "canonical", "cascade", "categories", "category", "class",
+    "classes", "collection", "color", "colorlinks", "comment", "comments", "contributors",
+    "copyright", "cover", "created", "css", "cssclass", "cssclasses", "data",
+    "date_modified", "disabled", "documentclass", "draft", "editlink", "enabletoc",
+    "excerpt", "excerpt_separator", "expirydate", "extra", "favicon", "features", "feed",
+    "flag", "fontfamily", "fontsize", "footer", "footerhtml", "geometry", "head", "header",
+    "header-includes", "header_image", "headers", "heading", "headless", "hero", "herotext",
+    "hidden", "hide", "home", "icon", "id", "image", "images", "index", "institute",
+    "isarchived", "iscjklanguage", "katex", "keyword", "label", "last_modified_at",
+    "lastmod", "lastupdated", "layout", "license", "linestretch", "link", "linkcolor",
+    "links", "linktitle", "list", "locale", "logo", "mainfont", "margin", "marp", "math",
+    "mathjax", "menu", "mermaid", "meta", "modified", "names", "nav", "navbar", "next",
+    "note", "notes", "numbersections", "order", "output", "outputs", "page", "pagetitle",
+    "paginate", "paper", "papersize", "params", "parent", "pdf", "permalink", "photo",
+    "photos", "pin", "plugins", "prev", "print", "private", "pubdate", "public", "publish",
+    "publishdate", "publishdir", "published", "readingtime", "redirect", "resources",
+    "robots", "roles", "rule", "section", "sections", "series", "showtoc", "sidebar",
+    "sitemap", "size", "slug", "social", "state", "status", "sticky", "style_class",
+    "summary", "tag", "template", "theme", "time", "titlepage", "toc", "top", "top_img",
+    "transition", "translation", "translationkey", "type", "updated", "updateddate", "url",
+    "urls", "version", "weight", "wordcount",
+};
+// clang-format on
+
+static_assert(std::is_sorted(std::begin(kForeignKeys), std::end(kForeignKeys)));
+
+}  // namespace
+
+std::span<const Key> known_keys() {
+    return kKeys;
+}
+
+const Key* find_key(std::string_view name) {
+    const auto* const found = std::find_if(kKeys.begin(), kKeys.end(),
+                                           [&](const Key& key) { return key.name == name; });
+    return found == kKeys.end() ? nullptr : found;
+}
+
+bool is_preferred(const Key& key) {
+    const auto* const first = std::find_if(kKeys.begin(), kKeys.end(), [&](const Key& other) {
+        return other.meaning == key.meaning;
+    });
+    return first->name == key.name;
+}
+
+bool is_foreign_key(std::string_view name) {
+    return std::binary_search(std::begin(kForeignKeys), std::end(kForeignKeys), name);
+}
+
+}  // namespace cvtex::profile

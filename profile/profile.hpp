@@ -1,0 +1,63 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/diagnostics.hpp"
+#include "base/source.hpp"
+#include "grammar/ast.hpp"
+
+/// What the document means as a résumé. For now: who and what it is about, its language, and
+/// repaired text; the blocks pass through in order.
+namespace cvtex::profile {
+
+/// A recognised piece of text and where it was written.
+struct Field {
+    std::string text;
+    Span span;
+    bool operator==(const Field&) const = default;
+};
+
+/// One way to reach the person, from front matter keys such as `email` or `github`.
+struct Contact {
+    std::string kind;  ///< "email", "phone", "wechat", "github", "website", "city"…
+    Field value;
+    bool operator==(const Contact&) const = default;
+};
+
+struct Profile {
+    FileId file;
+    std::string lang;           ///< BCP 47: zh-CN, zh-TW, zh-HK, ja, ko, en…; never empty
+    std::optional<Field> name;  ///< front matter `name`, else the first heading if it is the
+                                ///< only level-1 one at the top
+    std::optional<Field> headline;  ///< front matter `headline`
+    std::optional<Field> title;     ///< document title for the metadata: front matter `title`,
+                                    ///< else name, else first heading
+    std::optional<Field> author;
+    std::optional<Field> date;
+    std::optional<Field> description;
+    std::vector<Field> keywords;
+    std::vector<Contact> contacts;  ///< in the order written
+    /// Header to set above the blocks because the front matter alone holds it (`title`/`name`
+    /// with no level-1 heading).
+    bool header_from_front_matter = false;
+    /// Front matter `style` table or name and any style keys, for styles/.
+    ast::Mapping style_overrides;
+    std::optional<Field> style_name;
+    ast::Blocks blocks;
+};
+
+struct ProfileOptions {
+    std::string lang;  ///< from `--lang`; wins when not empty
+};
+
+/// Takes `document` (after `interpret_html`) apart into a `Profile` and repairs pasted text:
+/// radicals to unified ideographs, NFC, with one warning per kind at the first place; also
+/// reports what decoding the source repaired.
+[[nodiscard]] Profile make_profile(ast::Document document, const Sources& sources,
+                                   const ProfileOptions& options, Diagnostics& diagnostics);
+
+/// The profile as text: what `--emit=profile` prints.
+[[nodiscard]] std::string dump(const Profile& profile);
+
+}  // namespace cvtex::profile

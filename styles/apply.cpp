@@ -1,0 +1,88 @@
+#include "styles/apply.hpp"
+
+#include <algorithm>
+
+#include "styles/blocks.hpp"
+#include "styles/footnotes.hpp"
+#include "styles/load.hpp"
+#include "styles/settle.hpp"
+
+namespace cvtex::styles {
+namespace {
+
+std::string text_of_field(const std::optional<profile::Field>& field) {
+    return field ? field->text : std::string();
+}
+
+Metadata make_metadata(const profile::Profile& profile) {
+    Metadata metadata;
+    metadata.title = text_of_field(profile.title);
+    metadata.author = text_of_field(profile.author);
+    metadata.subject = text_of_field(profile.description);
+    metadata.date = text_of_field(profile.date);
+    metadata.lang = profile.lang;
+    for (const profile::Field& keyword : profile.keywords)
+        metadata.keywords.push_back(keyword.text);
+    return metadata;
+}
+
+RunningText make_running_text(Context& context, const RunningSheet& sheet, const Scope& body) {
+    const Scope scope = dress(context, body, Element::PageText);
+    RunningText text;
+    text.left = sheet.left;
+    text.center = sheet.center;
+    text.right = sheet.right;
+    text.style = intern(context, scope.text);
+    text.paragraph = scope.paragraph;
+    text.paragraph.indent = Pt{};
+    text.first_page = sheet.first_page;
+    text.only_when_several = sheet.only_when_several;
+    return text;
+}
+
+void set_page(Context& context, const Scope& body) {
+    const PageSheet& sheet = context.sheet.page;
+    PageStyle& page = context.out.page;
+    const Pt size = body.text.size;
+    page.size = sheet.size;
+    page.margin = insets_of(sheet.margin, size);
+    page.head = make_running_text(context, sheet.head, body);
+    page.foot = make_running_text(context, sheet.foot, body);
+    page.head_distance = sheet.head.distance.at(size);
+    page.foot_distance = sheet.foot.distance.at(size);
+    if (sheet.grid) page.grid = body.paragraph.leading;
+    page.widow_control = sheet.widow_control;
+}
+
+/// Several level-1 headings are a document's sections, not its title.
+bool has_several_titles(const ast::Blocks& blocks) {
+    return std::count_if(blocks.begin(), blocks.end(), [](const ast::Block& block) {
+               const auto* heading = std::get_if<ast::Heading>(&block.node);
+               return heading && heading->level == 1;
+           }) > 1;
+}
+
+}  // namespace
+
+StyledDocument apply_style(const profile::Profile& profile, const StyleOptions& options,
+                           const FileReader& read, Sources& sources, Diagnostics& diagnostics) {
+    Sheet sheet = load_sheet(profile, options, read, sources, diagnostics);
+    settle(sheet, diagnostics);
+
+    StyledDocument document;
+    Context context{profile, sheet, diagnostics, document, {}, 0, {}, {}};
+    document.metadata = make_metadata(profile);
+    const Scope body = body_scope(context);
+    set_page(context, body);
+
+    if (sheet.header.recognize && has_several_titles(profile.blocks)) context.heading_shift = 1;
+    collect_footnotes(context.footnotes, profile.blocks);
+    const std::size_t used = set_header(context, profile.blocks, body, document.blocks);
+    Blocks rest =
+        set_blocks(context, std::span<const ast::Block>(profile.blocks).subspan(used), body);
+    std::move(rest.begin(), rest.end(), std::back_inserter(document.blocks));
+    append_footnotes(context, body, document.blocks);
+    return document;
+}
+
+}  // namespace cvtex::styles

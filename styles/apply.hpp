@@ -1,0 +1,39 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "base/result.hpp"
+#include "base/source.hpp"
+#include "profile/profile.hpp"
+#include "styles/styled.hpp"
+
+namespace cvtex::styles {
+
+/// Reads a file for a stage; cli/ provides it and records what was read for the depfile.
+using FileReader = std::function<Result<std::string>(const std::string& path)>;
+
+struct StyleOptions {
+    std::string
+        style;  ///< built-in name or path of a TOML file; empty: the document's, else "classic"
+    std::vector<std::pair<std::string, std::string>>
+        overrides;             ///< `--set key=value`, in order
+    std::string document_dir;  ///< relative style paths in front matter start here
+};
+
+/// Resolves `profile` with its style into absolute values. Unknown keys, bad values and missing
+/// style files are diagnostics (with "did you mean"); the default stands in for what is wrong.
+[[nodiscard]] StyledDocument apply_style(const profile::Profile& profile,
+                                         const StyleOptions& options, const FileReader& read,
+                                         Sources& sources, Diagnostics& diagnostics);
+
+/// Names of the styles in the binary, sorted.
+[[nodiscard]] std::vector<std::string> builtin_style_names();
+
+/// What `--emit=styled` prints.
+[[nodiscard]] std::string dump(const StyledDocument& document);
+
+}  // namespace cvtex::styles

@@ -1,0 +1,239 @@
+#include "styles/blocks.hpp"
+
+#include <algorithm>
+
+#include "base/overloaded.hpp"
+#include "styles/inlines.hpp"
+
+namespace cvtex::styles {
+namespace {
+
+/// Code of up to this many lines is not split over pages.
+constexpr std::ptrdiff_t kShortCode = 15;
+
+void set_image_block(Context& context, const ImageRequest& request, const Scope& scope,
+                     LinkId link, Blocks& out) {
+    Block block{box_of(context, Element::Image, scope.text.size), {}, request.span};
+    Image image{image_path(request), request.alternative, {}, {}, {}, Align::Start, link};
+    if (request.css.width.length) image.width = request.css.width.length->at(scope.text.size);
+    if (request.css.height.length)
+        image.height = request.css.height.length->at(scope.text.size);
+    image.fraction = request.css.width.fraction;
+    const bool inherits =
+        scope.paragraph.align == Align::Justify || scope.paragraph.align == Align::Start;
+    image.align = inherits ? context.sheet.image_align : scope.paragraph.align;
+    if (request.css.align) image.align = *request.css.align;
+    if (request.css.floats) image.align = Align::End;
+    block.node = std::move(image);
+    out.push_back(std::move(block));
+}
+
+/// The image that is all of a paragraph, alone or as the text of a link.
+bool set_only_image(Context& context, const ast::Inlines& inlines, const Scope& scope,
+                    Blocks& out) {
+    const ast::Inlines* inside = &inlines;
+    LinkId link = scope.link;
+    if (inlines.size() == 1)
+        if (const auto* around = std::get_if<ast::Link>(&inlines[0].node)) {
+            inside = &around->children;
+            if (only_image(*inside))
+                link = make_link(context, around->destination, around->title, inlines[0].span);
+        }
+    const ast::Inline* image = only_image(*inside);
+    if (!image) return false;
+    const ImageRequest request = *image_request(*image);
+    const bool remote = request.source.empty() ||
+                        request.source.find(':') != std::string::npos ||
+                        request.source.starts_with("//");
+    // What is not a file is reported, and its alternative set, as part of a paragraph.
+    if (remote) return false;
+    set_image_block(context, request, scope, link, out);
+    return true;
+}
+
+void set_quote(Context& context, const ast::BlockQuote& quote, Span span, const Scope& scope,
+               Blocks& out) {
+    const Scope inner = dress(context, scope, Element::Quote);
+    Container container{ContainerKind::BlockQuote, set_blocks(context, quote.children, inner)};
+    if (container.children.empty()) return;
+    trim_spaces(container.children);
+    out.push_back(
+        {box_of(context, Element::Quote, inner.text.size), std::move(container), span});
+}
+
+void set_code(Context& context, const ast::CodeBlock& code, Span span, const Scope& scope,
+              Blocks& out) {
+    std::string text = code.text;
+    if (text.ends_with('\n')) text.pop_back();
+    if (trim(text).empty()) return;
+    Scope inner = dress(context, scope, Element::CodeBlock);
+    inner.text.code = true;
+    CodeBlock block;
+    block.text.style = inner.paragraph;
+    block.text.style.preformatted = true;
+    block.text.style.align = Align::Start;
+    block.text.style.indent = Pt{};
+    block.text.style.punctuation = Punctuation::None;
+    block.text.style.gap = Em{};
+    block.text.style.hyphenate = false;
+    BoxStyle box = box_of(context, Element::CodeBlock, inner.text.size);
+    box.keep_together =
+        box.keep_together || std::count(text.begin(), text.end(), '\n') < kShortCode;
+    block.text.content.emplace_back(make_run(context, std::move(text), inner, span));
+    out.push_back({box, std::move(block), span});
+}
+
+Align column_align(ast::CellAlign align) {
+    switch (align) {
+        case ast::CellAlign::None:
+        case ast::CellAlign::Left:
+            return Align::Start;
+        case ast::CellAlign::Center:
+            return Align::Center;
+        case ast::CellAlign::Right:
+            return Align::End;
+    }
+    return Align::Start;
+}
+
+TableRow set_row(Context& context, const ast::TableRow& source, const ast::Table& table,
+                 const Scope& scope, bool header) {
+    TableRow row;
+    for (std::size_t i = 0; i < source.cells.size() && i < table.columns.size(); ++i) {
+        const ast::TableCell& written = source.cells[i];
+        Scope cell_scope = scope;
+        cell_scope.paragraph.align = column_align(table.columns[i]);
+        cell_scope.paragraph.indent = Pt{};
+        TableCell cell{{}, header, 1, 1, written.span};
+        set_paragraph(context, written.children, written.span, cell_scope, Element::Table,
+                      cell.children);
+        for (Block& block : cell.children) block.box = {};
+        row.cells.push_back(std::move(cell));
+    }
+    return row;
+}
+
+void set_table(Context& context, const ast::Table& source, Span span, const Scope& scope,
+               Blocks& out) {
+    const Scope body = dress(context, scope, Element::Table);
+    const TableSheet& sheet = context.sheet.table;
+    const Pt size = body.text.size;
+    Table table;
+    for (const ast::CellAlign align : source.columns)
+        table.columns.push_back({column_align(align), {}, {}});
+    const bool has_head = std::any_of(
+        source.head.cells.begin(), source.head.cells.end(),
+        [](const ast::TableCell& cell) { return !plain_text(cell.children).empty(); });
+    if (has_head) {
+        const Scope head = dress(context, body, Element::TableHead);
+        table.rows.push_back(set_row(context, source.head, source, head, true));
+        table.header_rows = 1;
+    }
+    for (const ast::TableRow& row : source.rows)
+        table.rows.push_back(set_row(context, row, source, body, false));
+    if (table.rows.empty() || table.columns.empty()) return;
+    table.cell_padding = insets_of(sheet.cell_padding, size);
+    table.header_rule = border_of(sheet.head_rule, size);
+    table.row_rule = border_of(sheet.row_rule, size);
+    table.column_rule = border_of(sheet.column_rule, size);
+    if (sheet.head_background) table.header_background = color_of(*sheet.head_background);
+    table.full_width = sheet.full_width;
+    BoxStyle box = box_of(context, Element::Table, size);
+    // The rules above and below belong to the table: they repeat where a page break cuts it.
+    std::swap(table.top_rule, box.top);
+    std::swap(table.bottom_rule, box.bottom);
+    out.push_back({box, std::move(table), span});
+}
+
+void set_definitions(Context& context, const ast::DefinitionList& list, const Scope& scope,
+                     Blocks& out) {
+    for (const ast::DefinitionItem& item : list.items) {
+        set_paragraph(context, item.term, item.span, dress(context, scope, Element::Term),
+                      Element::Term, out);
+        for (const ast::Blocks& definition : item.definitions) {
+            Container container{ContainerKind::Group, set_blocks(context, definition, scope)};
+            if (container.children.empty()) continue;
+            trim_spaces(container.children);
+            out.push_back({box_of(context, Element::Definition, scope.text.size),
+                           std::move(container), item.span});
+        }
+    }
+}
+
+void set_rule(Context& context, Span span, const Scope& scope, Blocks& out) {
+    const auto stroke = border_of(context.sheet.rule_stroke, scope.text.size);
+    if (!stroke) return;
+    out.push_back({box_of(context, Element::Rule, scope.text.size), Rule{*stroke}, span});
+}
+
+}  // namespace
+
+void trim_spaces(Blocks& blocks) {
+    if (blocks.empty()) return;
+    blocks.front().box.space_before = Pt{};
+    blocks.back().box.space_after = Pt{};
+}
+
+void set_paragraph(Context& context, const ast::Inlines& inlines, Span span, const Scope& scope,
+                   Element element, Blocks& out) {
+    if (set_only_image(context, inlines, scope, out)) return;
+    LineContent line = set_line(context, inlines, scope);
+    if (line.content.empty() && line.aside.empty()) return;
+    Paragraph paragraph;
+    paragraph.style = scope.paragraph;
+    if (line.content.empty()) {
+        paragraph.content = std::move(line.aside);
+        paragraph.style.align = Align::End;
+    } else {
+        paragraph.content = std::move(line.content);
+        paragraph.aside = std::move(line.aside);
+    }
+    out.push_back({box_of(context, element, scope.text.size), std::move(paragraph), span});
+}
+
+void set_block(Context& context, const ast::Block& block, const Scope& scope, Blocks& out) {
+    const Span span = block.span;
+    std::visit(
+        overloaded{
+            [&](const ast::Paragraph& paragraph) {
+                set_paragraph(context, paragraph.children, span, scope, Element::Body, out);
+            },
+            [&](const ast::Heading&) {
+                static_cast<void>(set_heading(context, block, nullptr, scope, out));
+            },
+            [&](const ast::ThematicBreak&) { set_rule(context, span, scope, out); },
+            [&](const ast::BlockQuote& quote) { set_quote(context, quote, span, scope, out); },
+            [&](const ast::List& list) { set_list(context, list, span, scope, out); },
+            [&](const ast::CodeBlock& code) { set_code(context, code, span, scope, out); },
+            [&](const ast::HtmlBlock&) {},  // comments; all else was interpreted
+            [&](const ast::ElementBlock& element) {
+                set_element_block(context, element, span, scope, out);
+            },
+            [&](const ast::Table& table) { set_table(context, table, span, scope, out); },
+            [&](const ast::DefinitionList& list) {
+                set_definitions(context, list, scope, out);
+            },
+            [&](const ast::FootnoteDefinition&) {},  // set at the end, see append_footnotes
+            [&](const ast::PageBreak&) {
+                out.push_back({{}, PageBreak{}, span});
+            },
+        },
+        block.node);
+}
+
+Blocks set_blocks(Context& context, std::span<const ast::Block> blocks, const Scope& scope) {
+    Blocks out;
+    std::size_t at = 0;
+    while (at < blocks.size()) {
+        if (std::holds_alternative<ast::Heading>(blocks[at].node)) {
+            const ast::Block* next = at + 1 < blocks.size() ? &blocks[at + 1] : nullptr;
+            at += set_heading(context, blocks[at], next, scope, out);
+        } else {
+            set_block(context, blocks[at], scope, out);
+            ++at;
+        }
+    }
+    return out;
+}
+
+}  // namespace cvtex::styles

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "base/diagnostics.hpp"
+#include "profile/profile.hpp"
+#include "styles/css.hpp"
+#include "styles/sheet.hpp"
+#include "styles/styled.hpp"
+
+/// What the passes of this folder share while one document is dressed.
+namespace cvtex::styles {
+
+/// Properties that are inherited down the tree.
+struct Scope {
+    TextStyle text;
+    ParagraphStyle paragraph;
+    Length leading;         ///< `paragraph.leading` as the style says it
+    std::string font_role;  ///< of `text.stack`
+    LinkId link;
+    int list_depth = 0;
+    bool plain_emphasis = false;  ///< `<em>` is set as the text around it
+};
+
+/// Footnotes in the order of their first mention.
+struct Footnotes {
+    std::map<std::string, const ast::Blocks*> definitions;
+    std::vector<std::string> in_source_order;
+    std::map<std::string, std::size_t> numbers;  ///< from 1
+    std::vector<std::string> order;
+};
+
+struct Context {
+    const profile::Profile& profile;
+    const Sheet& sheet;
+    Diagnostics& diagnostics;
+    StyledDocument& out;
+    Footnotes footnotes;
+    /// 1 where several level-1 headings are the document's sections: they are dressed as level
+    /// 2, and so on.
+    int heading_shift = 0;
+
+    using StyleKey = std::tuple<std::uint32_t, std::int64_t, int, unsigned, std::uint32_t,
+                                std::string, std::int64_t, std::int64_t, std::uint32_t>;
+    std::map<StyleKey, TextStyleId> style_ids;
+    std::map<std::pair<std::string, std::string>, FontStackId> stack_ids;
+};
+
+/// The id of `style`, made when it is new.
+[[nodiscard]] TextStyleId intern(Context& context, const TextStyle& style);
+
+/// The scope of running text at the top of the document.
+[[nodiscard]] Scope body_scope(Context& context);
+
+/// `scope` dressed as `element`.
+[[nodiscard]] Scope dress(Context& context, Scope scope, Element element);
+/// `scope` with what `css` asks of text, and the language `lang` unless it is empty.
+[[nodiscard]] Scope dress(Context& context, Scope scope, const Css& css, std::string_view lang);
+
+/// Space, padding and rules of `element` around text of `size`.
+[[nodiscard]] BoxStyle box_of(const Context& context, Element element, Pt size);
+
+/// The colour a settled value stands for.
+[[nodiscard]] std::optional<Color> color_of(const ColorValue& value);
+[[nodiscard]] std::optional<Border> border_of(const std::optional<BorderValue>& value, Pt size);
+[[nodiscard]] Insets insets_of(const Sides& sides, Pt size);
+
+/// Whether the document's language is written with an alphabet that `hyphenate = "auto"` is
+/// for.
+[[nodiscard]] bool is_english(std::string_view lang);
+
+}  // namespace cvtex::styles

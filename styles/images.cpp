@@ -1,0 +1,94 @@
+#include "styles/inlines.hpp"
+
+namespace cvtex::styles {
+namespace {
+
+/// Data URIs may be long: messages show their beginning.
+constexpr std::size_t kLongestShownUrl = 120;
+
+std::string shown_url(const std::string& url) {
+    if (url.size() <= kLongestShownUrl) return url;
+    std::size_t end = kLongestShownUrl;
+    while (end > 0 && (static_cast<unsigned char>(url[end]) & 0xC0) == 0x80) --end;
+    return url.substr(0, end) + "…";
+}
+
+std::optional<int> hex_value(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return std::nullopt;
+}
+
+std::string decode_percent(const std::string& text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '%' && i + 2 < text.size()) {
+            const auto high = hex_value(text[i + 1]), low = hex_value(text[i + 2]);
+            if (high && low) {
+                out += static_cast<char>(*high * 16 + *low);
+                i += 2;
+                continue;
+            }
+        }
+        out += text[i];
+    }
+    return out;
+}
+
+bool is_white_text(const ast::Inline& node) {
+    if (std::holds_alternative<ast::SoftBreak>(node.node)) return true;
+    const auto* text = std::get_if<ast::Text>(&node.node);
+    return text && trim(text->text).empty();
+}
+
+}  // namespace
+
+std::optional<ImageRequest> image_request(const ast::Inline& node) {
+    if (const auto* image = std::get_if<ast::Image>(&node.node))
+        return ImageRequest{image->source, plain_text(image->alternative), {}, node.span};
+    const auto* element = std::get_if<ast::Element>(&node.node);
+    if (!element || element->tag != "img") return std::nullopt;
+    return ImageRequest{std::string(attribute(element->attributes, "src")),
+                        std::string(attribute(element->attributes, "alt")),
+                        read_css(element->attributes), node.span};
+}
+
+const ast::Inline* only_image(const ast::Inlines& inlines) {
+    const ast::Inline* found = nullptr;
+    for (const ast::Inline& node : inlines) {
+        if (is_white_text(node)) continue;
+        if (found || !image_request(node)) return nullptr;
+        found = &node;
+    }
+    return found;
+}
+
+bool is_local_image(Context& context, const ImageRequest& request) {
+    const std::string start = to_ascii_lower(std::string_view(request.source).substr(0, 8));
+    if (start.starts_with("http://") || start.starts_with("https://") ||
+        start.starts_with("//")) {
+        context.diagnostics.warning(
+            "remote-image", request.span,
+            "remote image '" + shown_url(request.source) + "' is not fetched and left out",
+            "download it and refer to the file");
+        return false;
+    }
+    if (start.starts_with("data:")) {
+        context.diagnostics.warning("embedded-image", request.span,
+                                    "an image inside a data: URI is left out",
+                                    "save it as a file and refer to that");
+        return false;
+    }
+    if (request.source.empty()) {
+        context.diagnostics.warning("empty-image", request.span, "this image names no file");
+        return false;
+    }
+    return true;
+}
+
+std::string image_path(const ImageRequest& request) {
+    return decode_percent(request.source);
+}
+
+}  // namespace cvtex::styles

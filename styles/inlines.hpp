@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string>
+
+#include "styles/context.hpp"
+
+namespace cvtex::styles {
+
+/// Inlines in the dress of `scope`. White space and line breaks at both ends are dropped, so
+/// that nothing is left of text that has nothing to show.
+[[nodiscard]] InlineItems set_inlines(Context& context, const ast::Inlines& inlines,
+                                      const Scope& scope);
+
+/// Content of a line and what floats to its right end (`float: right`).
+struct LineContent {
+    InlineItems content, aside;
+};
+
+[[nodiscard]] LineContent set_line(Context& context, const ast::Inlines& inlines,
+                                   const Scope& scope);
+
+/// One run of text.
+[[nodiscard]] TextRun make_run(Context& context, std::string text, const Scope& scope,
+                               Span span);
+
+/// The text of inlines alone, line breaks as spaces: for outlines, alternatives and
+/// recognition. Images give their alternative.
+[[nodiscard]] std::string plain_text(const ast::Inlines& inlines);
+
+/// The image that `inlines` consist of, if it is the only thing in them.
+[[nodiscard]] const ast::Inline* only_image(const ast::Inlines& inlines);
+
+/// What an `<img>` or `![…](…)` asks for.
+struct ImageRequest {
+    std::string source;
+    std::string alternative;
+    Css css;
+    Span span;
+};
+
+/// The request behind an inline that is an image (either kind).
+[[nodiscard]] std::optional<ImageRequest> image_request(const ast::Inline& node);
+/// Whether the image can be set. Remote and embedded ones are not fetched: reported once each.
+[[nodiscard]] bool is_local_image(Context& context, const ImageRequest& request);
+/// A local image's path as a file name: percent escapes decoded.
+[[nodiscard]] std::string image_path(const ImageRequest& request);
+
+/// Registers a link.
+[[nodiscard]] LinkId make_link(Context& context, std::string destination, std::string title,
+                               Span span);
+
+}  // namespace cvtex::styles

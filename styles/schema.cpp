@@ -1,0 +1,365 @@
+#include "styles/schema.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "styles/schema_types.hpp"
+#include "styles/suggestion.hpp"
+
+namespace cvtex::styles {
+namespace {
+
+// ---- setters ------------------------------------------------------------------------------
+
+template <class T>
+auto& follow(T& object) {
+    return object;
+}
+
+template <class T, class Member, class... Members>
+auto& follow(T& object, Member member, Members... members) {
+    return follow(object.*member, members...);
+}
+
+template <class Target>
+using Setter = Status (*)(Target&, const ast::Value&);
+
+/// Reads a `Type` into the field that the member pointers lead to.
+template <class Target, class Type, auto... Members>
+Status set_member(Target& target, const ast::Value& value) {
+    auto read = Type::read(value);
+    if (!read) return read.error();
+    follow(target, Members...) = std::move(read).value();
+    return Done{};
+}
+
+// ---- elements and their properties ---------------------------------------------------------
+
+enum Group : unsigned { kText = 1, kParagraph = 2, kBox = 4 };
+
+struct ElementRow {
+    std::string_view name;
+    unsigned groups;
+    std::string_view meaning;
+};
+
+// clang-format off
+/// In the order of `Element`.
+constexpr std::array<ElementRow, kElementCount> kElements{{
+    {"body",             kText | kParagraph | kBox, "running text"},
+    {"heading.1",        kText | kParagraph | kBox, "headings of level 1"},
+    {"heading.2",        kText | kParagraph | kBox, "headings of level 2: sections"},
+    {"heading.3",        kText | kParagraph | kBox, "headings of level 3: entries"},
+    {"heading.4",        kText | kParagraph | kBox, "headings of level 4"},
+    {"heading.5",        kText | kParagraph | kBox, "headings of level 5"},
+    {"heading.6",        kText | kParagraph | kBox, "headings of level 6"},
+    {"emphasis",         kText,                     "emphasis; italics are Latin only"},
+    {"strong",           kText,                     "strong emphasis"},
+    {"link",             kText,                     "links"},
+    {"code",             kText,                     "code inside a line"},
+    {"code.block",       kText | kParagraph | kBox, "code blocks"},
+    {"mark",             kText,                     "highlighted text, `<mark>`"},
+    {"kbd",              kText,                     "keys, `<kbd>`"},
+    {"small",            kText,                     "small print, `<small>`"},
+    {"script",           kText,                     "`<sup>` and `<sub>`"},
+    {"list",             kBox,                      "lists"},
+    {"list.ordered",     kText,                     "numbers of ordered lists"},
+    {"definition.term",  kText | kBox,              "terms of definition lists"},
+    {"definition",       kBox,                      "definitions of definition lists"},
+    {"quote",            kText | kParagraph | kBox, "block quotes"},
+    {"table",            kText | kParagraph | kBox, "tables"},
+    {"table.head",       kText,                     "head cells of tables"},
+    {"rule",             kBox,                      "thematic breaks"},
+    {"image",            kBox,                      "images standing alone"},
+    {"caption",          kText | kParagraph | kBox, "`<figcaption>`"},
+    {"summary",          kText | kBox,              "`<summary>`"},
+    {"footnotes",        kText | kParagraph | kBox, "footnotes at the end"},
+    {"footnotes.mark",   kText,                     "references to footnotes"},
+    {"header",           kBox,                      "the head of a résumé"},
+    {"header.name",      kText | kParagraph | kBox, "the name in it"},
+    {"header.headline",  kText | kParagraph | kBox, "the line below the name"},
+    {"header.contacts",  kText | kParagraph | kBox, "contact details"},
+    {"header.separator", kText,                     "bars between contact details"},
+    {"entry.date",       kText,                     "the dates of an entry"},
+    {"page.text",        kText,                     "running heads and feet"},
+}};
+
+struct PropertyRow {
+    std::string_view name;
+    unsigned group;
+    Setter<ElementSheet> set;
+    std::string (*describe)();
+    std::string_view meaning;
+};
+
+template <auto Member, class Type>
+constexpr PropertyRow text(std::string_view name, std::string_view meaning) {
+    return {name, kText, set_member<ElementSheet, Type, &ElementSheet::text, Member>,
+            Type::describe, meaning};
+}
+
+template <auto Member, class Type>
+constexpr PropertyRow paragraph(std::string_view name, std::string_view meaning) {
+    return {name, kParagraph, set_member<ElementSheet, Type, &ElementSheet::paragraph, Member>,
+            Type::describe, meaning};
+}
+
+template <auto Member, class Type>
+constexpr PropertyRow box(std::string_view name, std::string_view meaning) {
+    return {name, kBox, set_member<ElementSheet, Type, &ElementSheet::box, Member>,
+            Type::describe, meaning};
+}
+
+constexpr std::array kProperties{
+    text<&TextSheet::font, FontRoleType>("font", "font role"),
+    text<&TextSheet::size, FontSizeType>("size", "font size; em and % of the surrounding text's"),
+    text<&TextSheet::weight, WeightType>("weight", "font weight"),
+    text<&TextSheet::italic, BoolType>("italic", "slanted Latin; Han stays upright"),
+    text<&TextSheet::color, ColorType>("color", "text colour"),
+    text<&TextSheet::background, ColorType>("highlight", "colour behind the text"),
+    text<&TextSheet::letter_spacing, SpacingType>("letter-spacing", "extra space between characters"),
+    text<&TextSheet::underline, BoolType>("underline", "line below the text"),
+    text<&TextSheet::tabular_digits, BoolType>("tabular-digits", "digits of one width"),
+    paragraph<&ParagraphSheet::leading, LeadingType>("leading", "distance of baselines"),
+    paragraph<&ParagraphSheet::align, AlignType>("align", "alignment of lines"),
+    paragraph<&ParagraphSheet::indent, SpaceType>("indent", "indent of the first line"),
+    paragraph<&ParagraphSheet::hang, HangType>("hang", "marks may hang in the margin"),
+    paragraph<&ParagraphSheet::punctuation, PunctuationType>("punctuation", "width of Chinese marks"),
+    paragraph<&ParagraphSheet::gap, SpacingType>("gap", "space between Han and Latin"),
+    paragraph<&ParagraphSheet::hyphenate, HyphenateType>("hyphenate", "`auto`: in English documents"),
+    box<&BoxSheet::space_before, SpaceType>("space-before", "space above; neighbours share the larger"),
+    box<&BoxSheet::space_after, SpaceType>("space-after", "space below"),
+    box<&BoxSheet::padding, PaddingType>("padding", "space inside border and background"),
+    box<&BoxSheet::rule_above, BorderType>("rule-above", "line above"),
+    box<&BoxSheet::rule_right, BorderType>("rule-right", "line at the right"),
+    box<&BoxSheet::rule_below, BorderType>("rule-below", "line below"),
+    box<&BoxSheet::rule_left, BorderType>("rule-left", "line at the left"),
+    box<&BoxSheet::background, ColorType>("background", "colour of the box"),
+    box<&BoxSheet::keep_with_next, BoolType>("keep-with-next", "no page break after it"),
+    box<&BoxSheet::keep_together, BoolType>("keep-together", "no page break inside if possible"),
+    box<&BoxSheet::break_before, BoolType>("break-before", "always starts a page"),
+};
+
+// clang-format on
+
+// ---- keys of their own ---------------------------------------------------------------------
+
+struct ExtraRow {
+    std::string_view name;  ///< a segment `*` stands for any name
+    Status (*set)(Sheet&, std::span<const std::string>, const ast::Value&);
+    std::string (*describe)();
+    std::string_view meaning;
+};
+
+template <class Type, auto... Members>
+constexpr ExtraRow extra(std::string_view name, std::string_view meaning) {
+    return {name,
+            [](Sheet& sheet, std::span<const std::string>, const ast::Value& value) {
+                return set_member<Sheet, Type, Members...>(sheet, value);
+            },
+            Type::describe, meaning};
+}
+
+/// As `extra`, for margins: remembers where they were set, for the check of the measure.
+template <class Type, auto... Members>
+constexpr ExtraRow margin(std::string_view name, std::string_view meaning) {
+    return {name,
+            [](Sheet& sheet, std::span<const std::string>, const ast::Value& value) {
+                sheet.page.margin_span = value.span;
+                return set_member<Sheet, Type, Members...>(sheet, value);
+            },
+            Type::describe, meaning};
+}
+
+/// `fonts.ROLE.latin` and `fonts.ROLE.LANG.latin`.
+template <auto Member>
+Status set_families(Sheet& sheet, std::span<const std::string> path, const ast::Value& value) {
+    FontRoleSheet& role = sheet.fonts[path[1]];
+    FontStack& stack = path.size() == 4 ? role.by_language[path[2]] : role.stack;
+    return set_member<FontStack, FamiliesType, Member>(stack, value);
+}
+
+Status set_named_color(Sheet& sheet, std::span<const std::string> path,
+                       const ast::Value& value) {
+    Result<ColorValue> color = ColorType::read(value);
+    if (!color) return color.error();
+    sheet.colors[path[1]] = std::move(color).value();
+    return Done{};
+}
+
+template <auto Member>
+constexpr ExtraRow families(std::string_view name, std::string_view meaning) {
+    return {name, set_families<Member>, FamiliesType::describe, meaning};
+}
+
+// clang-format off
+constexpr std::array kExtras{
+    extra<PageSizeType, &Sheet::page, &PageSheet::size>("page.size", "size of the paper"),
+    margin<PaddingType, &Sheet::page, &PageSheet::margin>("page.margin", "all margins: top, right, bottom, left as in CSS"),
+    margin<SpaceType, &Sheet::page, &PageSheet::margin, &Sides::top>("page.margin.top", "one margin"),
+    margin<SpaceType, &Sheet::page, &PageSheet::margin, &Sides::right>("page.margin.right", "one margin"),
+    margin<SpaceType, &Sheet::page, &PageSheet::margin, &Sides::bottom>("page.margin.bottom", "one margin"),
+    margin<SpaceType, &Sheet::page, &PageSheet::margin, &Sides::left>("page.margin.left", "one margin"),
+    extra<BoolType, &Sheet::page, &PageSheet::grid>("page.grid", "baselines keep to multiples of the body's leading"),
+    extra<BoolType, &Sheet::page, &PageSheet::widow_control>("page.widow-control", "no single lines at page breaks"),
+    extra<TextType, &Sheet::page, &PageSheet::head, &RunningSheet::left>("page.head.left", "running head"),
+    extra<TextType, &Sheet::page, &PageSheet::head, &RunningSheet::center>("page.head.center", "running head"),
+    extra<TextType, &Sheet::page, &PageSheet::head, &RunningSheet::right>("page.head.right", "running head"),
+    extra<SpaceType, &Sheet::page, &PageSheet::head, &RunningSheet::distance>("page.head.distance", "edge of the page to the head's baseline"),
+    extra<BoolType, &Sheet::page, &PageSheet::head, &RunningSheet::first_page>("page.head.first-page", "on the first page too"),
+    extra<BoolType, &Sheet::page, &PageSheet::head, &RunningSheet::only_when_several>("page.head.only-when-several", "not on documents of one page"),
+    extra<TextType, &Sheet::page, &PageSheet::foot, &RunningSheet::left>("page.foot.left", "running foot"),
+    extra<TextType, &Sheet::page, &PageSheet::foot, &RunningSheet::center>("page.foot.center", "running foot"),
+    extra<TextType, &Sheet::page, &PageSheet::foot, &RunningSheet::right>("page.foot.right", "running foot"),
+    extra<SpaceType, &Sheet::page, &PageSheet::foot, &RunningSheet::distance>("page.foot.distance", "the foot's baseline to the edge of the page"),
+    extra<BoolType, &Sheet::page, &PageSheet::foot, &RunningSheet::first_page>("page.foot.first-page", "on the first page too"),
+    extra<BoolType, &Sheet::page, &PageSheet::foot, &RunningSheet::only_when_several>("page.foot.only-when-several", "not on documents of one page"),
+    ExtraRow{"colors.*", set_named_color, ColorType::describe, "a colour that other keys name"},
+    families<&FontStack::latin>("fonts.*.latin", "families for Latin text, in order"),
+    families<&FontStack::cjk>("fonts.*.cjk", "families for Han text and full-width marks"),
+    families<&FontStack::fallback>("fonts.*.fallback", "families for what neither has"),
+    families<&FontStack::latin>("fonts.*.*.latin", "the same for one language, `fonts.serif.ja.latin`"),
+    families<&FontStack::cjk>("fonts.*.*.cjk", "the same for one language"),
+    families<&FontStack::fallback>("fonts.*.*.fallback", "the same for one language"),
+    extra<SpaceType, &Sheet::list, &ListSheet::hang>("list.hang", "indent of items"),
+    extra<MarkersType, &Sheet::list, &ListSheet::markers>("list.markers", "bullets by depth; the last one repeats"),
+    extra<SpaceType, &Sheet::list, &ListSheet::marker_size>("list.marker-size", "diameter of bullets"),
+    extra<SpaceType, &Sheet::list, &ListSheet::marker_raise>("list.marker-raise", "centre of bullets above the baseline"),
+    extra<ColorType, &Sheet::list, &ListSheet::marker_color>("list.marker-color", "colour of bullets"),
+    extra<SpaceType, &Sheet::list, &ListSheet::item_space>("list.item-space", "between items of tight lists"),
+    extra<SpaceType, &Sheet::list, &ListSheet::loose_space>("list.loose-space", "between items of loose lists"),
+    extra<SpaceType, &Sheet::list, &ListSheet::ordered_gap>("list.ordered.gap", "between number and text"),
+    extra<SpaceType, &Sheet::list, &ListSheet::task_size>("list.task-size", "side of task boxes"),
+    extra<PaddingType, &Sheet::table, &TableSheet::cell_padding>("table.cell-padding", "space around cells' text"),
+    extra<BorderType, &Sheet::table, &TableSheet::row_rule>("table.row-rule", "lines between rows"),
+    extra<BorderType, &Sheet::table, &TableSheet::column_rule>("table.column-rule", "lines between columns"),
+    extra<BorderType, &Sheet::table, &TableSheet::head_rule>("table.head-rule", "line below the head"),
+    extra<ColorType, &Sheet::table, &TableSheet::head_background>("table.head-background", "colour behind the head"),
+    extra<BoolType, &Sheet::table, &TableSheet::full_width>("table.full-width", "tables fill the measure"),
+    extra<BoolType, &Sheet::header, &HeaderSheet::recognize>("header.recognize", "a leading name and contact line are set as a header"),
+    extra<SpacingType, &Sheet::header, &HeaderSheet::short_name_spacing>("header.short-name-spacing", "letter-spacing of names of two to four Han characters"),
+    extra<BoolType, &Sheet::entry, &EntrySheet::date_aside>("entry.date.aside", "a date line below a heading moves to the heading's right"),
+    extra<BorderType, &Sheet::rule_stroke>("rule.stroke", "the line of thematic breaks"),
+    extra<AlignType, &Sheet::image_align>("image.align", "alignment of images standing alone"),
+};
+
+// clang-format on
+
+// ---- looking up ---------------------------------------------------------------------------
+
+std::vector<std::string_view> segments_of(std::string_view dotted) {
+    std::vector<std::string_view> segments;
+    while (true) {
+        const std::size_t dot = dotted.find('.');
+        segments.push_back(dotted.substr(0, dot));
+        if (dot == std::string_view::npos) return segments;
+        dotted.remove_prefix(dot + 1);
+    }
+}
+
+/// Whether `path` begins like `name`; a `*` in the name matches any segment.
+bool common_prefix(std::string_view name, std::span<const std::string> path,
+                   std::size_t& name_length) {
+    const std::vector<std::string_view> segments = segments_of(name);
+    name_length = segments.size();
+    const std::size_t shared = std::min(segments.size(), path.size());
+    for (std::size_t i = 0; i < shared; ++i)
+        if (segments[i] != "*" && segments[i] != path[i]) return false;
+    return true;
+}
+
+const ExtraRow* find_extra(std::span<const std::string> path) {
+    std::size_t length = 0;
+    for (const ExtraRow& row : kExtras)
+        if (common_prefix(row.name, path, length) && length == path.size()) return &row;
+    return nullptr;
+}
+
+struct ElementKey {
+    Element element;
+    const PropertyRow* property;
+};
+
+std::optional<ElementKey> find_element_key(std::span<const std::string> path) {
+    std::size_t length = 0;
+    for (std::size_t i = 0; i < kElementCount; ++i) {
+        if (!common_prefix(kElements[i].name, path, length) || length + 1 != path.size())
+            continue;
+        for (const PropertyRow& row : kProperties)
+            if ((row.group & kElements[i].groups) != 0 && row.name == path.back())
+                return ElementKey{static_cast<Element>(i), &row};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+KeyPath split_key(std::string_view dotted) {
+    KeyPath path;
+    for (const std::string_view segment : segments_of(dotted)) {
+        std::string& name = path.emplace_back(trim(segment));
+        std::replace(name.begin(), name.end(), '_', '-');
+    }
+    if (path.front() == "color" || path.front() == "font") path.front() += 's';
+    return path;
+}
+
+std::string join_key(std::span<const std::string> path) {
+    std::string joined;
+    for (const std::string& segment : path) {
+        if (!joined.empty()) joined += '.';
+        joined += segment;
+    }
+    return joined;
+}
+
+bool is_key(std::span<const std::string> path) {
+    return find_extra(path) != nullptr || find_element_key(path).has_value();
+}
+
+bool is_table(std::span<const std::string> path) {
+    std::size_t length = 0;
+    for (const ElementRow& row : kElements)
+        if (common_prefix(row.name, path, length) && path.size() <= length) return true;
+    for (const ExtraRow& row : kExtras)
+        if (common_prefix(row.name, path, length) && path.size() < length) return true;
+    return false;
+}
+
+Status set_key(Sheet& sheet, std::span<const std::string> path, const ast::Value& value) {
+    if (const ExtraRow* row = find_extra(path)) return row->set(sheet, path, value);
+    const auto key = find_element_key(path);
+    assert(key);
+    return key->property->set(sheet[key->element], value);
+}
+
+std::vector<KeyDoc> list_keys() {
+    std::vector<KeyDoc> keys;
+    for (const ExtraRow& row : kExtras)
+        keys.push_back({std::string(row.name), row.describe(), row.meaning});
+    for (const ElementRow& element : kElements)
+        for (const PropertyRow& property : kProperties)
+            if ((property.group & element.groups) != 0)
+                keys.push_back({std::string(element.name) + "." + std::string(property.name),
+                                property.describe(), property.meaning});
+    return keys;
+}
+
+Error unknown_key(std::span<const std::string> path) {
+    std::vector<std::string> all, siblings;
+    const std::string table = join_key(path.first(path.size() - 1));
+    for (const KeyDoc& key : list_keys()) {
+        const std::size_t dot = key.key.rfind('.');
+        if (key.key.substr(0, dot) == table) siblings.push_back(key.key.substr(dot + 1));
+        all.push_back(key.key);
+    }
+    if (siblings.empty())
+        for (const ElementRow& row : kElements) siblings.emplace_back(row.name);
+    const std::string key = join_key(path);
+    Error error{"there is no style key '" + key + "'", suggest(key, all)};
+    // Nothing close: the table's own keys say more than all of them.
+    if (error.hint.starts_with("valid")) error.hint = suggest("", siblings);
+    return error;
+}
+
+}  // namespace cvtex::styles

@@ -1,0 +1,181 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/overloaded.hpp"
+#include "base/result.hpp"
+#include "grammar/ast.hpp"
+#include "styles/values.hpp"
+
+/// Kinds of values: each reads itself from a scalar (or a list of scalars) and says in words
+/// what it takes. Private to schema.cpp.
+namespace cvtex::styles {
+
+/// The text of a scalar; of a list, its scalars with spaces between: `[17, 20]` is "17 20".
+[[nodiscard]] Result<std::string> text_of(const ast::Value& value);
+/// The scalars of a list; the parts of one scalar between commas.
+[[nodiscard]] Result<std::vector<std::string>> texts_of(const ast::Value& value);
+
+/// A type read by one `parse_…` function of values.hpp.
+template <class T, Result<T> (*Parse)(std::string_view)>
+struct Parsed {
+    [[nodiscard]] static Result<T> read(const ast::Value& value) {
+        Result<std::string> text = text_of(value);
+        if (!text) return text.error();
+        return Parse(*text);
+    }
+};
+
+struct LengthType : Parsed<Length, parse_length> {
+    static std::string describe() { return "length"; }
+};
+
+struct SidesType : Parsed<Sides, parse_sides> {
+    static std::string describe() { return "one to four lengths"; }
+};
+
+struct PageSizeType : Parsed<Size, parse_page_size> {
+    static std::string describe() { return "`A4`, `Letter`, …, `210mm x 297mm`"; }
+};
+
+struct WeightType : Parsed<int, parse_weight> {
+    static std::string describe() { return "`regular`, `bold`, …, 100–900"; }
+};
+
+struct BoolType : Parsed<bool, parse_bool> {
+    static std::string describe() { return "`true` or `false`"; }
+};
+
+/// Font sizes of 4–72 pt (or .2–8 em), so that no text can vanish or fill a page.
+[[nodiscard]] Result<Length> parse_font_size(std::string_view text);
+
+struct FontSizeType : Parsed<Length, parse_font_size> {
+    static std::string describe() { return "length, 4pt–72pt"; }
+};
+
+/// 0.8–4 times the size, or 4–200 pt.
+[[nodiscard]] Result<Length> parse_safe_leading(std::string_view text);
+
+struct LeadingType : Parsed<Length, parse_safe_leading> {
+    static std::string describe() { return "multiple of the size, or length"; }
+};
+
+/// Letter-spacing and the Han–Latin gap: −0.2 to 2 em.
+[[nodiscard]] Result<Em> parse_spacing(std::string_view text);
+
+struct SpacingType : Parsed<Em, parse_spacing> {
+    static std::string describe() { return "length in em"; }
+};
+
+/// Space, padding, indents: 0–200 mm.
+[[nodiscard]] Result<Length> parse_space(std::string_view text);
+
+struct SpaceType : Parsed<Length, parse_space> {
+    static std::string describe() { return "length"; }
+};
+
+struct PaddingType {
+    static Result<Sides> read(const ast::Value& value);
+
+    static std::string describe() { return "one to four lengths"; }
+};
+
+struct ColorType {
+    static Result<ColorValue> read(const ast::Value& value);
+
+    static std::string describe() { return "colour"; }
+};
+
+struct BorderType {
+    static Result<BorderValue> read(const ast::Value& value);
+
+    static std::string describe() { return "thickness and colour, `none`"; }
+};
+
+struct FontRoleType {
+    static Result<FontRole> read(const ast::Value& value);
+
+    static std::string describe() { return "a name from `[fonts]`"; }
+};
+
+struct TextType {
+    static Result<std::string> read(const ast::Value& value) { return text_of(value); }
+
+    static std::string describe() { return "text; `{page}` `{pages}` `{title}` `{name}`"; }
+};
+
+struct FamiliesType {
+    static Result<std::vector<std::string>> read(const ast::Value& value) {
+        return texts_of(value);
+    }
+
+    static std::string describe() { return "list of font families"; }
+};
+
+/// A name and what it means.
+template <class E>
+struct Choice {
+    std::string_view name;
+    E value;
+};
+
+/// One of the names in `Table`.
+template <const auto& Table>
+struct ChoiceType {
+    using Value = decltype(Table[0].value);
+
+    [[nodiscard]] static std::string describe() {
+        std::string names;
+        for (const auto& choice : Table)
+            names += (names.empty() ? "`" : ", `") + std::string(choice.name) + "`";
+        return names;
+    }
+
+    [[nodiscard]] static Result<std::remove_const_t<Value>> parse(std::string_view text) {
+        for (const auto& choice : Table)
+            if (choice.name == text) return choice.value;
+        return Error{"'" + std::string(text) + "' is not one of the values of this key",
+                     "write one of " + describe()};
+    }
+
+    [[nodiscard]] static Result<std::remove_const_t<Value>> read(const ast::Value& value) {
+        Result<std::string> text = text_of(value);
+        if (!text) return text.error();
+        return parse(*text);
+    }
+};
+
+inline constexpr std::array kAligns{
+    Choice<Align>{"justify", Align::Justify}, Choice<Align>{"start", Align::Start},
+    Choice<Align>{"center", Align::Center}, Choice<Align>{"end", Align::End}};
+inline constexpr std::array kHangs{Choice<Hang>{"none", Hang::None},
+                                   Choice<Hang>{"allow-end", Hang::AllowEnd}};
+inline constexpr std::array kPunctuations{
+    Choice<Punctuation>{"quanjiao", Punctuation::Quanjiao},
+    Choice<Punctuation>{"banjiao", Punctuation::Banjiao},
+    Choice<Punctuation>{"kaiming", Punctuation::Kaiming},
+    Choice<Punctuation>{"none", Punctuation::None}};
+inline constexpr std::array kHyphenations{Choice<Hyphenate>{"auto", Hyphenate::Auto},
+                                          Choice<Hyphenate>{"true", Hyphenate::On},
+                                          Choice<Hyphenate>{"false", Hyphenate::Off}};
+inline constexpr std::array kMarkers{Choice<MarkerShape>{"disc", MarkerShape::Disc},
+                                     Choice<MarkerShape>{"circle", MarkerShape::Circle},
+                                     Choice<MarkerShape>{"square", MarkerShape::Square},
+                                     Choice<MarkerShape>{"dash", MarkerShape::Dash}};
+
+using AlignType = ChoiceType<kAligns>;
+using HangType = ChoiceType<kHangs>;
+using PunctuationType = ChoiceType<kPunctuations>;
+using HyphenateType = ChoiceType<kHyphenations>;
+
+/// Marker shapes by depth of the list.
+struct MarkersType {
+    static Result<std::vector<MarkerShape>> read(const ast::Value& value);
+
+    static std::string describe() { return "list of " + ChoiceType<kMarkers>::describe(); }
+};
+
+}  // namespace cvtex::styles

@@ -1,0 +1,165 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "styles/values.hpp"
+
+/// A style as its files and overrides say it: values not resolved yet, because `--set
+/// color.accent=…` may come after everything that refers to it. Unset means inherited.
+namespace cvtex::styles {
+
+/// What a style can dress. Order is that of `kElements` in schema.cpp.
+enum class Element : std::uint8_t {
+    Body,
+    Heading1,
+    Heading2,
+    Heading3,
+    Heading4,
+    Heading5,
+    Heading6,
+    Emphasis,
+    Strong,
+    Link,
+    Code,
+    CodeBlock,
+    Mark,
+    Kbd,
+    Small,
+    Script,
+    List,
+    OrderedMarker,
+    Term,
+    Definition,
+    Quote,
+    Table,
+    TableHead,
+    Rule,
+    Image,
+    Caption,
+    Summary,
+    Footnotes,
+    FootnoteMark,
+    Header,
+    HeaderName,
+    HeaderHeadline,
+    HeaderContacts,
+    HeaderSeparator,
+    EntryDate,
+    PageText,
+};
+inline constexpr std::size_t kElementCount = static_cast<std::size_t>(Element::PageText) + 1;
+
+struct TextSheet {
+    std::optional<FontRole> font;
+    std::optional<Length> size;
+    std::optional<int> weight;
+    std::optional<bool> italic;
+    std::optional<ColorValue> color;
+    std::optional<ColorValue> background;
+    std::optional<Em> letter_spacing;
+    std::optional<bool> underline;
+    std::optional<bool> tabular_digits;
+};
+
+struct ParagraphSheet {
+    std::optional<Length> leading;
+    std::optional<Align> align;
+    std::optional<Length> indent;
+    std::optional<Hang> hang;
+    std::optional<Punctuation> punctuation;
+    std::optional<Em> gap;
+    std::optional<Hyphenate> hyphenate;
+};
+
+struct BoxSheet {
+    std::optional<Length> space_before, space_after;
+    std::optional<Sides> padding;
+    std::optional<BorderValue> rule_above, rule_right, rule_below, rule_left;
+    std::optional<ColorValue> background;
+    std::optional<bool> keep_with_next, keep_together, break_before;
+};
+
+struct ElementSheet {
+    TextSheet text;
+    ParagraphSheet paragraph;
+    BoxSheet box;
+};
+
+struct FontRoleSheet {
+    FontStack stack;
+    /// Per BCP 47 language; empty lists leave the role's own.
+    std::map<std::string, FontStack> by_language;
+};
+
+struct RunningSheet {
+    std::string left, center, right;
+    Length distance{Pt::of(28), {}};
+    bool first_page = true;
+    bool only_when_several = true;
+};
+
+struct PageSheet {
+    Size size{Pt::of(210 * 72.0 / 25.4), Pt::of(297 * 72.0 / 25.4)};
+    Sides margin;
+    Span margin_span;
+    RunningSheet head, foot;
+    bool grid = true;
+    bool widow_control = true;
+};
+
+struct ListSheet {
+    Length hang{{}, Em::of(1.05)};
+    std::vector<MarkerShape> markers{MarkerShape::Disc};  ///< by depth; the last one repeats
+    Length marker_size{Pt::of(3), {}};
+    Length marker_raise{{}, Em::of(0.32)};
+    ColorValue marker_color;
+    Length item_space;   ///< between the items of a tight list
+    Length loose_space;  ///< between those of a loose one
+    Length ordered_gap{{}, Em::of(0.4)};
+    Length task_size{{}, Em::of(0.72)};
+};
+
+struct TableSheet {
+    Sides cell_padding;
+    std::optional<BorderValue> row_rule, column_rule, head_rule;
+    std::optional<ColorValue> head_background;
+    bool full_width = false;
+};
+
+struct HeaderSheet {
+    bool recognize = false;  ///< the leading name, headline and contacts are set as a header
+    Em short_name_spacing;   ///< letter-spacing of names of two to four Han characters
+};
+
+struct EntrySheet {
+    bool date_aside = false;  ///< a date line under a heading moves to its right end
+};
+
+/// One style, complete. `colors` refer to each other by name.
+struct Sheet {
+    std::array<ElementSheet, kElementCount> elements;
+    std::map<std::string, FontRoleSheet> fonts;
+    std::map<std::string, ColorValue> colors;
+    PageSheet page;
+    ListSheet list;
+    TableSheet table;
+    HeaderSheet header;
+    EntrySheet entry;
+    BorderValue rule_stroke;
+    Align image_align = Align::Start;
+
+    [[nodiscard]] ElementSheet& operator[](Element element) {
+        return elements[static_cast<std::size_t>(element)];
+    }
+
+    [[nodiscard]] const ElementSheet& operator[](Element element) const {
+        return elements[static_cast<std::size_t>(element)];
+    }
+};
+
+}  // namespace cvtex::styles

@@ -1,0 +1,290 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/geometry.hpp"
+#include "base/id.hpp"
+#include "base/span.hpp"
+#include "base/units.hpp"
+
+/// The styled document: self-contained, every property resolved, every length absolute. What
+/// layout reads.
+namespace cvtex::styles {
+
+// ---- text ---------------------------------------------------------------------------------
+
+/// Families to try, in order. Latin text uses `latin` first, Han and full-width marks `cjk`;
+/// what neither has goes to `fallback`, then to whatever the system offers.
+struct FontStack {
+    std::vector<std::string> latin;
+    std::vector<std::string> cjk;  ///< "Noto Serif CJK" means the face for the text's language
+    std::vector<std::string> fallback;
+    bool operator==(const FontStack&) const = default;
+};
+using FontStackId = Id<struct FontStackTag>;
+
+struct TextStyle {
+    FontStackId stack;
+    Pt size;
+    int weight = 400;     ///< CSS scale, 100–900
+    bool italic = false;  ///< slants Latin only; Han has no italics
+    Color color;
+    std::string lang;  ///< BCP 47, never empty
+    Em letter_spacing;
+    Pt baseline_shift;  ///< positive raises: superscripts
+    bool underline = false;
+    bool strikethrough = false;
+    std::optional<Color> background;  ///< behind the text: code, mark
+    bool code = false;  ///< no Han–Latin gap inside, no squeezing, no hyphenation
+    bool tabular_digits = false;
+    bool small_caps = false;
+    bool operator==(const TextStyle&) const = default;
+};
+using TextStyleId = Id<struct TextStyleTag>;  ///< index into StyledDocument::text_styles
+using LinkId = Id<struct LinkTag>;            ///< index into StyledDocument::links
+
+/// Text of one style. White space is as written: '\n' is a soft line break, which layout turns
+/// into nothing, a gap or a space by its neighbours. `span` covers the source; when its length
+/// equals text.size(), offsets correspond one to one.
+struct TextRun {
+    std::string text;
+    TextStyleId style;
+    LinkId link;
+    Span span;
+};
+
+struct ForcedBreak {
+    Span span;
+};
+
+struct InlineImage {
+    std::string path;
+    std::string alternative;
+    std::optional<Pt> width, height;
+    LinkId link;
+    Span span;
+};
+
+using InlineItem = std::variant<TextRun, ForcedBreak, InlineImage>;
+using InlineItems = std::vector<InlineItem>;
+
+struct LinkTarget {
+    std::string destination;  ///< URI, or `#anchor` inside the document
+    std::string title;
+    Span span;
+};
+
+// ---- blocks -------------------------------------------------------------------------------
+
+enum class Align : std::uint8_t { Justify, Start, Center, End };
+enum class Punctuation : std::uint8_t { Quanjiao, Banjiao, Kaiming, None };
+enum class Hang : std::uint8_t { None, AllowEnd };
+
+struct ParagraphStyle {
+    Align align = Align::Justify;
+    Pt size;     ///< the paragraph's own font size, for em-based rules
+    Pt leading;  ///< distance of baselines
+    Pt indent;   ///< first line
+    Hang hang = Hang::None;
+    Punctuation punctuation = Punctuation::Quanjiao;
+    Em gap = Em::of(0.25);  ///< Han–Latin gap
+    bool hyphenate = false;
+    bool preformatted =
+        false;  ///< white space and line ends kept; long lines wrapped at any cluster
+    bool operator==(const ParagraphStyle&) const = default;
+};
+
+struct Border {
+    Pt thickness;
+    Color color;
+    bool operator==(const Border&) const = default;
+};
+
+/// What every block has around it. Vertical space between two siblings is the larger of after
+/// and before.
+struct BoxStyle {
+    Pt space_before, space_after;
+    Insets padding;
+    std::optional<Border> top, right, bottom, left;
+    std::optional<Color> background;
+    bool keep_with_next = false;
+    bool keep_together = false;
+    bool break_before = false;
+    bool break_after = false;
+    bool operator==(const BoxStyle&) const = default;
+};
+
+struct Block;
+using Blocks = std::vector<Block>;
+
+struct Paragraph {
+    ParagraphStyle style;
+    InlineItems content;
+    InlineItems aside;  ///< flush right on the first line (dates); the first line's measure is
+                        ///< reduced by it
+    int heading_level = 0;      ///< 1–6 for headings, else 0
+    std::string anchor;         ///< destination name; may be empty
+    std::string outline_title;  ///< plain text; empty: not in the outline
+};
+
+enum class MarkerShape : std::uint8_t { Disc, Circle, Square, Dash, BoxOpen, BoxDone };
+
+/// A drawn marker: an artifact, never text.
+struct DrawnMarker {
+    MarkerShape shape = MarkerShape::Disc;
+    Pt diameter;
+    Pt raise;  ///< of its centre above the baseline
+    Color color;
+};
+
+struct TextMarker {
+    InlineItems content;
+};
+
+using Marker = std::variant<std::monostate, DrawnMarker, TextMarker>;
+
+struct ListItem {
+    Marker marker;
+    Blocks children;
+    Span span;
+};
+
+struct List {
+    bool ordered = false;
+    Pt hang;        ///< how far items' text is indented from the list's left edge
+    Pt marker_gap;  ///< between a text marker's right edge and the text
+    std::vector<ListItem> items;
+};
+
+enum class ContainerKind : std::uint8_t { Group, Section, BlockQuote, Figure, Header };
+
+struct Container {
+    ContainerKind kind = ContainerKind::Group;
+    Blocks children;
+};
+
+struct Rule {
+    Border stroke;
+};
+
+/// A code block: one paragraph per source line would lose copying; lines are separated by '\n'
+/// in `content`.
+struct CodeBlock {
+    Paragraph text;
+};
+
+struct TableCell {
+    Blocks children;
+    bool header = false;
+    int column_span = 1;
+    int row_span = 1;
+    Span span;
+};
+
+struct TableRow {
+    std::vector<TableCell> cells;
+};
+
+struct TableColumn {
+    Align align = Align::Start;
+    std::optional<Pt> width;
+    std::optional<Em> fraction;  ///< of the measure, 1em = all
+};
+
+struct Table {
+    std::vector<TableColumn> columns;
+    int header_rows = 0;
+    std::vector<TableRow> rows;
+    Insets cell_padding;
+    std::optional<Border> top_rule, header_rule, row_rule, bottom_rule, column_rule;
+    std::optional<Color> header_background;
+    bool full_width = false;
+};
+
+struct Image {
+    std::string path;
+    std::string alternative;
+    std::optional<Pt> width, height;
+    std::optional<Em> fraction;  ///< width as a fraction of the measure
+    Align align = Align::Start;
+    LinkId link;
+};
+enum class Distribute : std::uint8_t { Start, Center, End, SpaceBetween };
+
+struct RowCell {
+    std::optional<Pt> width;
+    std::optional<Em> fraction;  ///< of the row's measure, 1em = all; neither: natural width
+    bool grow = false;           ///< takes what is left
+    Blocks children;
+};
+
+/// Cells side by side, tops aligned on their first baselines: `display:flex`, columns.
+struct Row {
+    std::vector<RowCell> cells;
+    Pt gap;
+    Distribute distribute = Distribute::Start;
+};
+
+struct PageBreak {};
+
+struct Block {
+    using Node =
+        std::variant<Paragraph, List, Container, Rule, CodeBlock, Table, Image, Row, PageBreak>;
+    BoxStyle box;
+    Node node;
+    Span span;
+};
+
+// ---- the document -------------------------------------------------------------------------
+
+/// A line of running text at a page's head or foot. `{page}` `{pages}` `{title}` `{name}` are
+/// replaced by layout.
+struct RunningText {
+    std::string left, center, right;
+    TextStyleId style;
+    ParagraphStyle paragraph;
+    bool first_page = true;
+    bool only_when_several = true;  ///< nothing on a document of one page
+
+    [[nodiscard]] bool empty() const { return left.empty() && center.empty() && right.empty(); }
+};
+
+struct PageStyle {
+    Size size;
+    Insets margin;
+    RunningText head, foot;
+    Pt head_distance, foot_distance;  ///< page edge to the running line's baseline
+    Pt grid;                          ///< baseline grid unit: the body's leading; 0 for none
+    bool widow_control = true;
+};
+
+struct Metadata {
+    std::string title, author, subject, lang;
+    std::vector<std::string> keywords;
+    std::string date;  ///< as written; may be empty
+};
+
+struct StyledDocument {
+    Metadata metadata;
+    PageStyle page;
+    std::vector<FontStack> font_stacks;
+    std::vector<TextStyle> text_styles;
+    std::vector<LinkTarget> links;
+    Blocks blocks;
+
+    [[nodiscard]] const TextStyle& operator[](TextStyleId id) const {
+        return text_styles[id.index()];
+    }
+
+    [[nodiscard]] const LinkTarget& operator[](LinkId id) const { return links[id.index()]; }
+
+    [[nodiscard]] const FontStack& operator[](FontStackId id) const {
+        return font_stacks[id.index()];
+    }
+};
+
+}  // namespace cvtex::styles

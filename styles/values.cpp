@@ -1,0 +1,279 @@
+#include "styles/values.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace cvtex::styles {
+namespace {
+
+/// Larger than any page and small enough for exact fixed-point sums.
+constexpr double kLargestNumber = 10'000;
+constexpr double kPointsPerMillimetre = 72.0 / 25.4;
+constexpr double kPointsPerPixel = 0.75;  // CSS: 96 px to the inch
+
+constexpr std::string_view kLengthHint =
+    "write a number with a unit (pt, mm, cm, in, px, em or %), for example 10.5pt or 18mm";
+
+Error not_a(std::string_view what, std::string_view text, std::string hint) {
+    return {"'" + std::string(text) + "' is not " + std::string(what), std::move(hint)};
+}
+
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+/// Points in one of `unit`; nothing for relative and unknown units.
+std::optional<double> points_per_unit(std::string_view unit) {
+    if (unit == "pt") return 1.0;
+    if (unit == "mm") return kPointsPerMillimetre;
+    if (unit == "cm") return kPointsPerMillimetre * 10;
+    if (unit == "in") return 72.0;
+    if (unit == "px") return kPointsPerPixel;
+    return std::nullopt;
+}
+
+std::optional<Length> to_length(const Dimension& dimension) {
+    if (dimension.unit.empty() && dimension.number == 0) return Length{};
+    if (dimension.unit == "em") return Length{{}, Em::of(dimension.number)};
+    if (dimension.unit == "%") return Length{{}, Em::of(dimension.number / 100)};
+    if (const auto points = points_per_unit(dimension.unit))
+        return Length{Pt::of(dimension.number * *points), {}};
+    return std::nullopt;
+}
+
+struct NamedSize {
+    std::string_view name;
+    double width, height;  // mm
+};
+
+// ISO 216, JIS P 0138 (B series as used in China and Japan), ANSI.
+constexpr std::array kPageSizes{
+    NamedSize{"a3", 297, 420},         NamedSize{"a4", 210, 297},
+    NamedSize{"a5", 148, 210},         NamedSize{"b5", 176, 250},
+    NamedSize{"jis-b5", 182, 257},     NamedSize{"16k", 185, 260},
+    NamedSize{"letter", 215.9, 279.4}, NamedSize{"legal", 215.9, 355.6}};
+
+constexpr double kShortestSide = 50, kLongestSide = 2000;  // mm
+
+std::optional<Size> size_in_millimetres(double width, double height) {
+    const auto fits = [](double side) { return side >= kShortestSide && side <= kLongestSide; };
+    if (!fits(width) || !fits(height)) return std::nullopt;
+    return Size{Pt::of(width * kPointsPerMillimetre), Pt::of(height * kPointsPerMillimetre)};
+}
+
+std::optional<double> side_in_millimetres(std::string_view text) {
+    const auto dimension = parse_dimension(text);
+    if (!dimension) return std::nullopt;
+    const auto points = points_per_unit(dimension->unit);
+    if (!points) return std::nullopt;
+    return dimension->number * *points / kPointsPerMillimetre;
+}
+
+/// Sets the cross of "210mmx297mm" and "210mm×297mm" apart as a word " x ".
+std::string separate_cross(std::string_view text) {
+    constexpr std::string_view kTimes = "×";
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool times = text.substr(i).starts_with(kTimes);
+        // The x of "px" belongs to the unit.
+        const bool cross = text[i] == 'x' && i + 1 < text.size() && i > 0 &&
+                           text[i - 1] != 'p' &&
+                           (text[i + 1] == '.' || (text[i + 1] >= '0' && text[i + 1] <= '9'));
+        if (times) i += kTimes.size() - 1;
+        if (times || cross)
+            out += " x ";
+        else
+            out += text[i];
+    }
+    return out;
+}
+
+std::optional<int> hex_digit(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return std::nullopt;
+}
+
+bool is_name(std::string_view text) {
+    if (text.empty()) return false;
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '-' || c == '_';
+    });
+}
+
+}  // namespace
+
+std::string_view trim(std::string_view text) {
+    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+std::vector<std::string_view> split_words(std::string_view text) {
+    std::vector<std::string_view> words;
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        while (begin < text.size() && is_space(text[begin])) ++begin;
+        std::size_t end = begin;
+        while (end < text.size() && !is_space(text[end])) ++end;
+        if (end > begin) words.push_back(text.substr(begin, end - begin));
+        begin = end;
+    }
+    return words;
+}
+
+std::string to_ascii_lower(std::string_view text) {
+    std::string lower(text);
+    for (char& c : lower)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return lower;
+}
+
+std::optional<Dimension> parse_dimension(std::string_view text) {
+    text = trim(text);
+    if (text.starts_with('+')) text.remove_prefix(1);
+    const std::size_t sign = text.starts_with('-') ? 1 : 0;
+    // from_chars would take "inf" and "nan".
+    if (sign >= text.size() || !(text[sign] == '.' || (text[sign] >= '0' && text[sign] <= '9')))
+        return std::nullopt;
+    Dimension dimension;
+    // Fixed notation only: the e of "1em" is no exponent.
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(),
+                                              dimension.number, std::chars_format::fixed);
+    if (error != std::errc{} || !std::isfinite(dimension.number) ||
+        std::abs(dimension.number) > kLargestNumber)
+        return std::nullopt;
+    dimension.unit = trim(text.substr(static_cast<std::size_t>(end - text.data())));
+    return dimension;
+}
+
+Result<Length> parse_length(std::string_view text) {
+    if (const auto dimension = parse_dimension(text))
+        if (const auto length = to_length(*dimension)) return *length;
+    return not_a("a length", trim(text), std::string(kLengthHint));
+}
+
+Result<Length> parse_leading(std::string_view text) {
+    const auto dimension = parse_dimension(text);
+    if (dimension && dimension->unit.empty()) return Length{{}, Em::of(dimension->number)};
+    if (dimension)
+        if (const auto length = to_length(*dimension)) return *length;
+    return not_a("a leading", trim(text),
+                 "write a multiple of the font size such as 1.55, or a length such as 16pt");
+}
+
+Result<Em> parse_em(std::string_view text) {
+    const auto dimension = parse_dimension(text);
+    if (dimension && (dimension->unit.empty() || dimension->unit == "em"))
+        return Em::of(dimension->number);
+    if (dimension && dimension->unit == "%") return Em::of(dimension->number / 100);
+    return not_a("a length in em", trim(text), "write for example 0.25em");
+}
+
+Result<Sides> parse_sides(std::string_view text) {
+    const std::vector<std::string_view> words = split_words(text);
+    if (words.empty() || words.size() > 4)
+        return not_a("one to four lengths", trim(text),
+                     "write all sides, '18mm', or top and bottom, then left and right: '17mm "
+                     "20mm'");
+    std::array<Length, 4> sides;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const Result<Length> length = parse_length(words[i]);
+        if (!length) return length.error();
+        sides[i] = *length;
+    }
+    // CSS: a missing side is that across from it.
+    if (words.size() < 2) sides[1] = sides[0];
+    if (words.size() < 3) sides[2] = sides[0];
+    if (words.size() < 4) sides[3] = sides[1];
+    return Sides{sides[0], sides[1], sides[2], sides[3]};
+}
+
+Result<Size> parse_page_size(std::string_view text) {
+    const Error error = not_a(
+        "a page size", trim(text),
+        "write A4, A5, Letter…, with 'landscape' if need be, or two sides: '210mm x 297mm'");
+    const std::string lower = separate_cross(to_ascii_lower(text));
+    std::vector<std::string_view> words = split_words(lower);
+    const bool landscape = !words.empty() && words.back() == "landscape";
+    if (landscape || (!words.empty() && words.back() == "portrait")) words.pop_back();
+    std::optional<Size> size;
+    if (words.size() == 1) {
+        for (const NamedSize& named : kPageSizes)
+            if (named.name == words[0]) size = size_in_millimetres(named.width, named.height);
+    } else if (words.size() == 2 || (words.size() == 3 && words[1] == "x")) {
+        const auto width = side_in_millimetres(words.front());
+        const auto height = side_in_millimetres(words.back());
+        if (width && height) size = size_in_millimetres(*width, *height);
+    }
+    if (!size) return error;
+    if (landscape) std::swap(size->width, size->height);
+    return *size;
+}
+
+std::optional<Color> parse_hex_color(std::string_view text) {
+    if (!text.starts_with('#') || (text.size() != 4 && text.size() != 7)) return std::nullopt;
+    std::array<std::uint8_t, 3> channels{};
+    const std::size_t digits = text.size() == 4 ? 1 : 2;
+    for (std::size_t i = 0; i < 3; ++i) {
+        const auto high = hex_digit(text[1 + i * digits]);
+        const auto low = hex_digit(text[i * digits + digits]);
+        if (!high || !low) return std::nullopt;
+        channels[i] = static_cast<std::uint8_t>(*high * 16 + *low);
+    }
+    return Color{channels[0], channels[1], channels[2]};
+}
+
+Result<ColorValue> parse_color(std::string_view text, Span span) {
+    text = trim(text);
+    if (text == "none") return ColorValue{{}, span};
+    if (const auto color = parse_hex_color(text)) return ColorValue{*color, span};
+    if (is_name(text)) return ColorValue{std::string(text), span};
+    return not_a("a colour", text, "write #rgb, #rrggbb, or a name from [colors]");
+}
+
+Result<BorderValue> parse_border(std::string_view text, Span span) {
+    const std::vector<std::string_view> words = split_words(text);
+    if (words.size() == 1 && words[0] == "none") return BorderValue{{}, {{}, span}};
+    if (words.empty() || words.size() > 2)
+        return not_a("a rule", trim(text),
+                     "write thickness and colour, for example '0.6pt rule'");
+    const Result<Length> thickness = parse_length(words[0]);
+    if (!thickness) return thickness.error();
+    Result<ColorValue> color = parse_color(words.size() == 2 ? words[1] : "rule", span);
+    if (!color) return color.error();
+    return BorderValue{*thickness, std::move(color).value()};
+}
+
+Result<int> parse_weight(std::string_view text) {
+    struct Named {
+        std::string_view name;
+        int weight;
+    };
+
+    static constexpr std::array kNamed{Named{"light", 300},     Named{"normal", 400},
+                                       Named{"regular", 400},   Named{"medium", 500},
+                                       Named{"semibold", 600},  Named{"bold", 700},
+                                       Named{"extrabold", 800}, Named{"black", 900}};
+    text = trim(text);
+    for (const Named& named : kNamed)
+        if (named.name == text) return named.weight;
+    const auto dimension = parse_dimension(text);
+    if (dimension && dimension->unit.empty() && dimension->number >= 100 &&
+        dimension->number <= 900)
+        return static_cast<int>(dimension->number);
+    return not_a("a weight", text, "write regular, medium, bold, or a number from 100 to 900");
+}
+
+Result<bool> parse_bool(std::string_view text) {
+    text = trim(text);
+    if (text == "true" || text == "on" || text == "yes") return true;
+    if (text == "false" || text == "off" || text == "no") return false;
+    return not_a("true or false", text, {});
+}
+
+}  // namespace cvtex::styles

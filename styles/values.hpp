@@ -1,0 +1,89 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/geometry.hpp"
+#include "base/result.hpp"
+#include "base/span.hpp"
+#include "base/units.hpp"
+#include "grammar/ast.hpp"
+#include "styles/styled.hpp"
+
+/// The values that style keys take, as written: lengths that may depend on the font size,
+/// colours and fonts by name. Each `parse_…` says in its error what was found and expected.
+namespace cvtex::styles {
+
+/// `10pt`, `1.2em`: absolute plus a multiple of the font size it is applied at.
+struct Length {
+    Pt absolute;
+    Em em;
+    bool operator==(const Length&) const = default;
+
+    [[nodiscard]] constexpr Pt at(Pt size) const { return absolute + em.at(size); }
+};
+
+struct Sides {
+    Length top, right, bottom, left;
+    bool operator==(const Sides&) const = default;
+};
+
+/// A colour, the name of one in `[colors]`, or nothing (`none`).
+struct ColorValue {
+    std::variant<std::monostate, Color, std::string> value;
+    Span span;  ///< for a name that turns out to be unknown
+};
+
+/// The name of a font role: a table in `[fonts]`.
+struct FontRole {
+    std::string name;
+    Span span;
+};
+
+/// `0.6pt rule`: thickness and colour of a line; no thickness is no line.
+struct BorderValue {
+    Length thickness;
+    ColorValue color;
+};
+
+enum class Hyphenate : std::uint8_t { Auto, On, Off };
+
+/// A CSS number with its unit, locale-free. Finite and within ±10 000; nothing otherwise.
+struct Dimension {
+    double number = 0;
+    std::string_view unit;  ///< empty for a bare number
+};
+
+[[nodiscard]] std::optional<Dimension> parse_dimension(std::string_view text);
+
+/// Units pt mm cm in px em %; `%` is of the font size. A bare number is refused unless it is 0.
+[[nodiscard]] Result<Length> parse_length(std::string_view text);
+/// As `parse_length`, but a bare number is a multiple of the font size.
+[[nodiscard]] Result<Length> parse_leading(std::string_view text);
+/// `0.06em`, or a bare number of em.
+[[nodiscard]] Result<Em> parse_em(std::string_view text);
+/// One to four lengths in CSS order: top, right, bottom, left.
+[[nodiscard]] Result<Sides> parse_sides(std::string_view text);
+/// `A4`, `Letter`, `A5 landscape`, `210mm x 297mm`. Sides of 50 mm to 2 m.
+[[nodiscard]] Result<Size> parse_page_size(std::string_view text);
+/// `#rgb`, `#rrggbb`, `none`, or a name.
+[[nodiscard]] Result<ColorValue> parse_color(std::string_view text, Span span);
+[[nodiscard]] Result<BorderValue> parse_border(std::string_view text, Span span);
+/// `regular`, `medium`, `bold`… or 100–900.
+[[nodiscard]] Result<int> parse_weight(std::string_view text);
+[[nodiscard]] Result<bool> parse_bool(std::string_view text);
+
+/// `#rgb` or `#rrggbb`.
+[[nodiscard]] std::optional<Color> parse_hex_color(std::string_view text);
+
+/// Without ASCII white space at both ends.
+[[nodiscard]] std::string_view trim(std::string_view text);
+/// Pieces between runs of ASCII white space.
+[[nodiscard]] std::vector<std::string_view> split_words(std::string_view text);
+/// ASCII letters in lower case.
+[[nodiscard]] std::string to_ascii_lower(std::string_view text);
+
+}  // namespace cvtex::styles

@@ -1,0 +1,213 @@
+// Properties of real output: every document of samples/ and, where they are at hand, of the
+// shared seeds and corpus.
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "base/diagnostic_print.hpp"
+#include "cli/files.hpp"
+#include "cli/pipeline.hpp"
+#include "grammar/parse.hpp"
+#include "tests/cli/visible_text.hpp"
+#include "tests/support/catch.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace cvtex;
+
+std::vector<fs::path> documents_in(const fs::path& folder) {
+    std::vector<fs::path> paths;
+    if (!fs::is_directory(folder)) {
+        WARN("skipped: no " << folder.string());
+        return paths;
+    }
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        if (entry.path().extension() == ".md" && entry.path().filename() != "README.md") {
+            paths.push_back(entry.path());
+        }
+    }
+    std::sort(paths.begin(), paths.end());
+    return paths;
+}
+
+const fs::path kSamples = CVTEX_ROOT "/samples";
+const fs::path kSeeds = CVTEX_ROOT "/../shared/seeds";
+const fs::path kCorpus = CVTEX_ROOT "/../shared/corpus";
+
+std::vector<fs::path> all_documents() {
+    std::vector<fs::path> all;
+    for (const fs::path& folder : {kSamples, kSeeds, kCorpus}) {
+        for (fs::path& path : documents_in(folder)) all.push_back(std::move(path));
+    }
+    return all;
+}
+
+/// One font library for all cases: that is how a batch runs.
+fonts::FontLibrary& library() {
+    static fonts::FontLibrary shared;
+    return shared;
+}
+
+cli::Compiled compile(const fs::path& path, const cli::Options& options = {}) {
+    return cli::compile(path.filename().string(), *cli::read_input(path.string()),
+                        path.parent_path().string(), options, library());
+}
+
+profile::Profile profile_of(const fs::path& path) {
+    Sources sources;
+    Diagnostics ignored;
+    const FileId file = sources.add(Source::decode("", *cli::read_input(path.string())));
+    ast::Document document =
+        grammar::interpret_html(grammar::parse(sources, file, ignored), sources, ignored);
+    return profile::make_profile(std::move(document), sources, {}, ignored);
+}
+
+std::string output_of(const std::string& command) {
+    std::string output;
+    std::FILE* pipe = ::popen((command + " 2>&1").c_str(), "r");
+    char buffer[4096];
+    for (std::size_t got; (got = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;)
+        output.append(buffer, got);
+    const int status = ::pclose(pipe);
+    if (status != 0) output += "\n(exit status " + std::to_string(status) + ")";
+    return output;
+}
+
+/// A PDF on disk for the tools that judge it.
+class PdfFile {
+public:
+    explicit PdfFile(const std::string& bytes)
+        : path_(fs::temp_directory_path() /
+                ("cvtex-test-" + std::to_string(::getpid()) + ".pdf")) {
+        std::ofstream(path_, std::ios::binary) << bytes;
+    }
+
+    ~PdfFile() { fs::remove(path_); }
+
+    PdfFile(const PdfFile&) = delete;
+    PdfFile& operator=(const PdfFile&) = delete;
+
+    [[nodiscard]] std::string run(const std::string& tool,
+                                  const std::string& after = "") const {
+        return output_of(tool + " " + path_.string() + " " + after);
+    }
+
+private:
+    fs::path path_;
+};
+
+/// Text in content order, without running page numbers ("2 / 9" alone on a line).
+std::string extracted_text(const PdfFile& pdf) {
+    std::istringstream lines(pdf.run("pdftotext -raw -enc UTF-8", "-"));
+    std::string text;
+    for (std::string line; std::getline(lines, line);) {
+        std::erase(line, '\f');
+        const bool page_number = line.find(" / ") != std::string::npos &&
+                                 line.find_first_not_of("0123456789 /") == std::string::npos;
+        if (!page_number) text += line + "\n";
+    }
+    return test::without_space(text);
+}
+
+/// The first place where two texts part, for a readable failure.
+std::string first_difference(const std::string& a, const std::string& b) {
+    const auto [at_a, at_b] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    if (at_a == a.end() && at_b == b.end()) return "";
+    const auto begin = static_cast<std::size_t>(at_a - a.begin());
+    const std::size_t from = begin < 30 ? 0 : begin - 30;
+    return "expected …" + a.substr(from, 90) + "…\n     got …" + b.substr(from, 90) + "…";
+}
+
+bool have(const char* tool) {
+    if (output_of("command -v " + std::string(tool)).find('/') != std::string::npos)
+        return true;
+    WARN("skipped: no " << tool);
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("every document compiles, and its PDF satisfies qpdf and poppler") {
+    if (!have("qpdf") || !have("pdffonts")) return;
+    for (const fs::path& path : all_documents()) {
+        INFO(path.string());
+        const cli::Compiled compiled = compile(path);
+        for (const Diagnostic& diagnostic : compiled.diagnostics.all()) {
+            if (diagnostic.severity == Severity::Error)
+                FAIL_CHECK(format_human(diagnostic, compiled.sources, false));
+        }
+        REQUIRE(compiled.output.has_value());
+        const PdfFile pdf(*compiled.output);
+        CHECK(pdf.run("qpdf --check").find("No syntax or stream encoding errors found") !=
+              std::string::npos);
+        CHECK(pdf.run("pdfinfo").find("rror") == std::string::npos);
+        std::istringstream fonts(pdf.run("pdffonts"));
+        std::string line;
+        std::getline(fonts, line);
+        const std::size_t embedded = line.find("emb sub uni");
+        REQUIRE(embedded != std::string::npos);
+        std::getline(fonts, line);
+        while (std::getline(fonts, line)) CHECK(line.substr(embedded, 11) == "yes yes yes");
+    }
+}
+
+TEST_CASE("the text of every document comes back whole and in order") {
+    if (!have("pdftotext")) return;
+    for (const fs::path& path : all_documents()) {
+        const cli::Compiled compiled = compile(path);
+        if (!compiled.output) continue;
+        INFO(path.string());
+        CHECK(first_difference(test::visible_text(profile_of(path)),
+                               extracted_text(PdfFile(*compiled.output))) == "");
+    }
+}
+
+TEST_CASE("every link of every document is a link of its PDF") {
+    for (const fs::path& path : all_documents()) {
+        INFO(path.string());
+        cli::Options options;
+        options.uncompressed = true;
+        const cli::Compiled compiled = compile(path, options);
+        if (!compiled.output) continue;
+        const std::set<std::string> schemes{"http:", "https:", "mailto:", "tel:"};
+        for (const std::string& destination : test::link_destinations(profile_of(path))) {
+            const bool is_web =
+                schemes.contains(destination.substr(0, destination.find(':') + 1));
+            const bool is_ascii = std::all_of(
+                destination.begin(), destination.end(),
+                [](char c) { return c > 0x20 && c != '(' && c != ')' && c != '\\'; });
+            if (!is_web || !is_ascii) continue;
+            INFO(destination);
+            CHECK(compiled.output->find("(" + destination + ")") != std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("two compilations give the same bytes") {
+    for (const fs::path& path : documents_in(kSamples)) {
+        INFO(path.string());
+        CHECK(compile(path).output == compile(path).output);
+    }
+}
+
+TEST_CASE("the seeds show what they must") {
+    const auto messages = [](const cli::Compiled& compiled) {
+        std::string text;
+        for (const Diagnostic& diagnostic : compiled.diagnostics.all())
+            text += diagnostic.code + " ";
+        return text;
+    };
+    if (documents_in(kSeeds).empty()) return;
+    CHECK(messages(compile(kSeeds / "project-history.md")).find("kangxi-radical") !=
+          std::string::npos);
+    CHECK(messages(compile(kSeeds / "hugo-about.md")).find("remote-image") !=
+          std::string::npos);
+    CHECK(messages(compile(kSeeds / "go-engineer.md")).empty());
+    CHECK(messages(compile(kSeeds / "self-introduction.md")).empty());
+    CHECK(messages(compile(kSeeds / "five-year-report.md")).empty());
+}

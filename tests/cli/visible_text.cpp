@@ -1,0 +1,126 @@
+#include "tests/cli/visible_text.hpp"
+
+#include "base/overloaded.hpp"
+#include "base/unicode.hpp"
+#include "base/utf8.hpp"
+
+namespace cvtex::test {
+namespace {
+
+/// Walks a profile in reading order and collects what is asked of it.
+class Collector {
+public:
+    std::string text;
+    std::vector<std::string> links;
+
+    void blocks(const ast::Blocks& blocks) {
+        for (const ast::Block& block : blocks) visit_block(block);
+    }
+
+private:
+    void inlines(const ast::Inlines& inlines) {
+        for (const ast::Inline& each : inlines) visit_inline(each);
+    }
+
+    void visit_inline(const ast::Inline& each) {
+        std::visit(overloaded{
+                       [&](const ast::Text& node) { text += node.text; },
+                       [](const ast::SoftBreak&) {},
+                       [](const ast::HardBreak&) {},
+                       [&](const ast::Code& node) { text += node.text; },
+                       [&](const ast::Emphasis& node) { inlines(node.children); },
+                       [&](const ast::Strong& node) { inlines(node.children); },
+                       [&](const ast::Strikethrough& node) { inlines(node.children); },
+                       [&](const ast::Link& node) {
+                           links.push_back(node.destination);
+                           inlines(node.children);
+                       },
+                       // Without a file, or remote: its alternative text stands in.
+                       [&](const ast::Image& node) { inlines(node.alternative); },
+                       [](const ast::RawHtml&) {},
+                       [&](const ast::Element& node) { inlines(node.children); },
+                       [](const ast::FootnoteReference&) {},
+                   },
+                   each.node);
+    }
+
+    void list(const ast::List& list) {
+        std::int64_t number = list.start;
+        for (const ast::ListItem& item : list.items) {
+            if (list.ordered && item.task == ast::TaskState::None) {
+                text += std::to_string(number++) + list.delimiter;
+            }
+            blocks(item.children);
+        }
+    }
+
+    void table(const ast::Table& table) {
+        for (const ast::TableCell& cell : table.head.cells) inlines(cell.children);
+        for (const ast::TableRow& row : table.rows) {
+            for (const ast::TableCell& cell : row.cells) inlines(cell.children);
+        }
+    }
+
+    void definitions(const ast::DefinitionList& list) {
+        for (const ast::DefinitionItem& item : list.items) {
+            inlines(item.term);
+            for (const ast::Blocks& definition : item.definitions) blocks(definition);
+        }
+    }
+
+    void visit_block(const ast::Block& block) {
+        std::visit(overloaded{
+                       [&](const ast::Paragraph& node) { inlines(node.children); },
+                       [&](const ast::Heading& node) { inlines(node.children); },
+                       [](const ast::ThematicBreak&) {},
+                       [&](const ast::BlockQuote& node) { blocks(node.children); },
+                       [&](const ast::List& node) { list(node); },
+                       [&](const ast::CodeBlock& node) { text += node.text; },
+                       [](const ast::HtmlBlock&) {},
+                       [&](const ast::ElementBlock& node) { blocks(node.children); },
+                       [&](const ast::Table& node) { table(node); },
+                       [&](const ast::DefinitionList& node) { definitions(node); },
+                       [&](const ast::FootnoteDefinition& node) { blocks(node.children); },
+                       [](const ast::PageBreak&) {},
+                   },
+                   block.node);
+    }
+};
+
+bool is_ignorable(char32_t c) {
+    return unicode::is_white_space(c) || c == 0xFEFF || c == 0xAD ||
+           (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFE0F || c == 0xFE0E ||
+           c == 0x0B || c == 0x2028;
+}
+
+}  // namespace
+
+std::string visible_text(const profile::Profile& profile) {
+    Collector collector;
+    if (profile.header_from_front_matter) {
+        collector.text += profile.name    ? profile.name->text
+                          : profile.title ? profile.title->text
+                                          : "";
+        if (profile.headline) collector.text += profile.headline->text;
+    }
+    collector.blocks(profile.blocks);
+    return without_space(collector.text);
+}
+
+std::vector<std::string> link_destinations(const profile::Profile& profile) {
+    Collector collector;
+    collector.blocks(profile.blocks);
+    return collector.links;
+}
+
+std::string without_space(const std::string& text) {
+    std::string kept;
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded decoded = decode_utf8(text, at);
+        if (!is_ignorable(decoded.code_point)) append_utf8(kept, decoded.code_point);
+        at += decoded.length;
+    }
+    return kept;
+}
+
+}  // namespace cvtex::test

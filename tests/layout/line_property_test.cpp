@@ -1,0 +1,123 @@
+// Properties of lines set from random mixed text at many widths.
+
+#include <random>
+
+#include "tests/layout/fake_text.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace cvtex;
+using namespace cvtex::layout;
+
+namespace {
+
+const std::vector<std::string> kPieces = {"国",          "用",     "户",
+                                          "数据",        "平台",   "的",
+                                          "，",          "。",     "、",
+                                          "；",          "：",     "！",
+                                          "？",          "（",     "）",
+                                          "《",          "》",     "“",
+                                          "”",           "——",     "……",
+                                          "·",           "～",     "Go",
+                                          "Kubernetes",  "C++",    "v1.2.3",
+                                          "40%",         " ",      "10",
+                                          "2021.07",     "TCP/IP", "https://a.example/b/c?d=e",
+                                          "don’t",       "-",      "(",
+                                          ")",           "「",     "」",
+                                          "open-source", "\n",     "！！",
+                                          "。”（",       "①",      "🌱"};
+
+std::string random_text(std::mt19937& random, std::size_t pieces) {
+    std::string out;
+    for (std::size_t i = 0; i < pieces; ++i) out += kPieces[random() % kPieces.size()];
+    return out;
+}
+
+constexpr std::u32string_view kNeverStarts = U"，。、；：！？）》」～·…,.!?)";
+constexpr std::u32string_view kNeverEnds = U"（《「(";
+
+const Character& character_of(const fake::Text& text, const SetItem& set) {
+    return text.paragraph.characters[text.origin[set.item]];
+}
+
+/// Whether the line had no choice: some piece of it alone is wider than the measure.
+bool is_forced(const fake::Text& text, double measure) {
+    PlaceOptions options;
+    options.measure = options.first_measure = fake::em(1e6);
+    options.second_pass = true;
+    const auto points = measure_places(
+        text.items, find_places(text.items, text.before, 0, text.items.size(), options));
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        if ((points[i].end - points[i - 1].start).width > fake::em(measure)) return true;
+    }
+    return false;
+}
+
+void check_line(const fake::Text& text, const SetLine& line, bool last, double measure,
+                bool forced) {
+    REQUIRE_FALSE(line.items.empty());
+    Pt end;
+    for (const SetItem& set : line.items) {
+        CHECK(set.x == end);
+        CHECK(set.width >= Pt{});
+        CHECK(set.after >= Pt{});
+        end = set.x + set.width + set.after;
+        if (character_of(text, set).fate == Fate::Gap && !(&set == &line.items.back())) {
+            CHECK(set.after >= fake::em(0.125));
+        }
+    }
+    CHECK(end == line.width);
+    CHECK(line.width <= fake::em(measure) + line.overfull);
+    if (forced) return;
+    CHECK(line.overfull == Pt{});
+    bool glue = false;
+    for (const SetItem& set : line.items) {
+        glue |= text.items[set.item].after.kind != GlueKind::None && &set != &line.items.back();
+    }
+    if (!last && glue) CHECK(line.width == fake::em(measure));
+    const char32_t first = character_of(text, line.items.front()).code;
+    const char32_t final = character_of(text, line.items.back()).code;
+    const bool starts =
+        line.items.front().item == 0 || kNeverStarts.find(first) == std::u32string_view::npos;
+    CAPTURE(to_utf8(first), to_utf8(final));
+    CHECK(starts);
+    CHECK((last || kNeverEnds.find(final) == std::u32string_view::npos));
+}
+
+}  // namespace
+
+TEST_CASE("random text is set by the rules at every width", "[line_property]") {
+    std::mt19937 random(20240511);
+    for (int round = 0; round < 400; ++round) {
+        const std::string source = random_text(random, 5 + random() % 120);
+        const double measure = 4 + static_cast<double>(random() % 560) / 10;
+        CAPTURE(round, source, measure);
+        const fake::Text text = fake::text(source);
+        if (text.items.empty()) continue;
+        const std::vector<SetLine> lines = fake::set_lines(text, measure);
+        const bool forced = is_forced(text, measure);
+        std::string seen;
+        for (const SetLine& line : lines) {
+            check_line(text, line, &line == &lines.back(), measure, forced);
+            for (const SetItem& set : line.items) {
+                const Character& c = character_of(text, set);
+                if (c.cls != CharClass::Space) append_utf8(seen, c.code);
+            }
+        }
+        std::string expected;
+        for (const Character& c : text.paragraph.characters) {
+            if (c.cls != CharClass::Space && c.fate != Fate::Dropped)
+                append_utf8(expected, c.code);
+        }
+        CHECK(seen == expected);
+    }
+}
+
+TEST_CASE("the lines of a text do not depend on earlier ones", "[line_property]") {
+    std::mt19937 random(7);
+    const std::string source = random_text(random, 200);
+    const fake::Text text = fake::text(source);
+    const auto first = fake::set_lines(text, 23);
+    const auto second = fake::set_lines(text, 23);
+    REQUIRE(first.size() == second.size());
+    for (std::size_t i = 0; i < first.size(); ++i) CHECK(first[i].width == second[i].width);
+}

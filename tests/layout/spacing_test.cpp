@@ -1,0 +1,97 @@
+#include "tests/layout/fake_text.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace cvtex;
+using namespace cvtex::layout;
+
+namespace {
+
+struct WidthCase {
+    const char* text;
+    std::int64_t width;  ///< thousandths of an em, the outer edges of the line taken off
+};
+
+}  // namespace
+
+// Each text stands between 一 and 二 where its edges matter, so 2000 is their own width.
+TEST_CASE("adjacent marks are squeezed pairwise", "[spacing]") {
+    const auto c = GENERATE(values<WidthCase>({
+        {"一，二", 3000},     {"一（二", 3000},    {"一（《二", 3500},    {"一（）二", 4000},
+        {"一）（二", 3500},   {"一），二", 3500},  {"一”。二", 3500},     {"一，《二", 3500},
+        {"一》、《二", 4000}, {"一”）。二", 4000}, {"一，（“《二", 4500}, {"一。”（二", 4000},
+        {"一》（二", 3500},   {"一：“二", 3500},   {"一》·二", 3000},     {"一·二", 2500},
+        {"一！二", 3000},     {"一！！二", 3000},  {"一？！二", 3000},    {"一！！！二", 4000},
+        {"一……二", 4000},     {"一——二", 4000},    {"一（？）二", 4500},  {"一～二", 3000},
+    }));
+    CAPTURE(c.text);
+    CHECK(fake::width_of(c.text) == c.width);
+}
+
+TEST_CASE("centred marks of Taiwan stay whole, brackets are squeezed", "[spacing]") {
+    const auto c = GENERATE(values<WidthCase>({
+        {"一，，二", 4000},
+        {"一」，二", 3500},
+        {"一，「二", 3500},
+        {"一」「二", 3500},
+        {"一！！二", 4000},
+        {"一·二", 3000},
+    }));
+    CAPTURE(c.text);
+    CHECK(fake::width_of(c.text, {}, "zh-TW") == c.width);
+}
+
+TEST_CASE("line edges lose their blank", "[spacing]") {
+    const auto c = GENERATE(values<WidthCase>({
+        {"（一", 1500},
+        {"一，", 1500},
+        {"《一》", 2000},
+        {"“一。”", 2500},
+        {"一！", 1500},
+    }));
+    CAPTURE(c.text);
+    CHECK(fake::width_of(c.text) == c.width);
+}
+
+TEST_CASE("Han and Latin are a quarter em apart, typed or not", "[spacing]") {
+    const auto c = GENERATE(values<WidthCase>({
+        {"用Go写", 3500},
+        {"用 Go 写", 3500},
+        {"用\nGo\n写", 3500},
+        {"用 Go写", 3500},
+        {"（Go）", 2000},
+        {"用，Go", 3000},
+        {"用， Go", 3000},
+        {"切流 限流", 4250},
+        {"中\n文", 2000},
+        {"中，\n文", 3000},
+        {"a\nb", 1250},
+        {"40%的", 2750},
+        {"C++语言", 3750},
+        {"数据+游戏", 4500},
+        {"甲/乙", 2500},
+        {"#标签", 2500},
+        {"中 | 文", 3000},
+    }));
+    CAPTURE(c.text);
+    CHECK(fake::width_of(c.text) == c.width);
+}
+
+TEST_CASE("punctuation styles set marks half or full", "[spacing]") {
+    struct Case {
+        styles::Punctuation style;
+        const char* text;
+        std::int64_t width;
+    };
+
+    using styles::Punctuation;
+    const auto c = GENERATE(values<Case>({
+        {Punctuation::Quanjiao, "一，二。三（四", 7000},
+        {Punctuation::Kaiming, "一，二。三（四", 6000},
+        {Punctuation::Banjiao, "一，二。三（四", 5500},
+        {Punctuation::None, "（一，《二》，", 7000},
+    }));
+    CAPTURE(c.text);
+    SpacingStyle style;
+    style.punctuation = c.style;
+    CHECK(fake::width_of(c.text, style) == c.width);
+}

@@ -1,0 +1,160 @@
+#include <vector>
+
+#include "tests/layout/styled_document.hpp"
+
+using namespace cvtex;
+using namespace cvtex::layout;
+using namespace cvtex::layout::test;
+
+namespace {
+
+styles::TableRow row(const std::vector<std::string>& cells, bool header = false) {
+    styles::TableRow made;
+    for (const std::string& words : cells) {
+        styles::TableCell cell;
+        cell.children = {paragraph(words)};
+        cell.header = header;
+        made.cells.push_back(std::move(cell));
+    }
+    return made;
+}
+
+styles::Table table(int rows) {
+    styles::Table made;
+    made.columns.resize(2);
+    made.header_rows = 1;
+    made.cell_padding = {2_pt, 4_pt, 2_pt, 4_pt};
+    made.rows.push_back(row({"名", "值"}, true));
+    for (int i = 0; i < rows; ++i) made.rows.push_back(row({"行", std::to_string(i)}));
+    return made;
+}
+
+}  // namespace
+
+TEST_CASE("cells of a row stand on one baseline, columns on one left edge") {
+    styles::StyledDocument made = document();
+    made.blocks = {block(table(2))};
+    const std::vector<SeenLine> lines = lines_on(set(made), 0);
+    REQUIRE(lines.size() == 6);
+    CHECK(lines[0].at.y == lines[1].at.y);
+    CHECK(lines[1].at.x == lines[3].at.x);
+    CHECK(lines[2].at.y - lines[0].at.y == kLeading + 4_pt);
+    CHECK(lines[1].at.x - lines[0].at.x == kSize + 8_pt);
+}
+
+TEST_CASE("a table's head is repeated as an artifact on each page") {
+    styles::StyledDocument made = document(10);
+    made.blocks = {block(table(12))};
+    const LaidOut out = set(made);
+    REQUIRE(out.pages.size() == 2);
+    const std::vector<SeenLine> second = lines_on(out, 1);
+    CHECK(second[0].text == "名");
+    CHECK_FALSE(second[0].tag.valid());
+    CHECK(second[2].tag.valid());
+    CHECK(dump_lines(out).find("\"page\":2,\"block\":0,") == std::string::npos);
+}
+
+TEST_CASE("a row taller than a page is broken by lines") {
+    styles::StyledDocument made = document(10);
+    styles::Table tall = table(1);
+    tall.rows[1].cells[0].children = {paragraph(lines_of(30))};
+    tall.rows[1].cells[1].children = {paragraph(lines_of(2))};
+    made.blocks = {block(tall), paragraph("后")};
+    const LaidOut out = set(made);
+    CHECK(out.pages.size() >= 4);
+    CHECK(lines_on(out, out.pages.size() - 1).back().text == "后");
+    for (const Page& page : out.pages) {
+        for (const Placed& placed : page.items) {
+            CHECK(placed.at.y <= made.page.size.height - 20_pt);
+        }
+    }
+}
+
+TEST_CASE("a table that is too wide is made smaller with a warning") {
+    styles::StyledDocument made = document();
+    styles::Table wide;
+    wide.columns.resize(3);
+    const std::string word(40, 'm');
+    wide.rows = {row({word, word, word})};
+    for (styles::TableCell& cell : wide.rows[0].cells) {
+        std::get<styles::Paragraph>(cell.children[0].node).style.hyphenate = false;
+    }
+    wide.columns[0].width = wide.columns[1].width = wide.columns[2].width = 100_pt;
+    made.blocks = {block(wide)};
+    Diagnostics diagnostics;
+    const LaidOut out = set(made, diagnostics);
+    CHECK(diagnostics.count("wide-table") == 1);
+    for (const Placed& placed : out.pages[0].items) {
+        const auto* text = std::get_if<TextItem>(&placed.item);
+        if (text) CHECK(text->size < kSize);
+        CHECK(placed.at.x < 220_pt);
+    }
+}
+
+TEST_CASE("spanning cells stretch the last of their rows") {
+    styles::StyledDocument made = document();
+    styles::Table spans;
+    spans.columns.resize(2);
+    spans.rows = {row({lines_of(1), "一"}), row({"二"}), row({"三", "四"})};
+    spans.columns[0].width = 30_pt;
+    spans.rows[0].cells[0].row_span = 2;
+    made.blocks = {block(spans)};
+    const std::vector<SeenLine> lines = lines_on(set(made), 0);
+    REQUIRE(lines.size() == 4 + 4);
+    CHECK(lines[4].text == "一");
+    CHECK(lines[5].at.y - lines[4].at.y == kLeading);
+    CHECK(lines[6].at.y - lines[4].at.y == kLeading * 4);
+}
+
+TEST_CASE("cells side by side: natural widths, and what is left between them") {
+    styles::StyledDocument made = document();
+    styles::Row cells;
+    cells.cells.resize(2);
+    cells.cells[0].children = {paragraph("左左")};
+    cells.cells[1].children = {paragraph("右右右")};
+    cells.distribute = styles::Distribute::SpaceBetween;
+    made.blocks = {block(cells)};
+    std::vector<SeenLine> lines = lines_on(set(made), 0);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].at.x == 20_pt);
+    CHECK(lines[1].at.x == 190_pt);
+    CHECK(lines[0].at.y == lines[1].at.y);
+    cells.cells[0].grow = true;
+    cells.cells[0].children = {paragraph(lines_of(2))};
+    made.blocks = {block(cells)};
+    lines = lines_on(set(made), 0);
+    CHECK(lines.back().at.x == 190_pt);
+    CHECK(lines.back().text == "右右右");
+}
+
+TEST_CASE("unreadable images leave their words and a warning") {
+    styles::StyledDocument made = document();
+    styles::Image image;
+    image.path = "photo.png";
+    image.alternative = "照片";
+    made.blocks = {paragraph("前"), block(image)};
+    Diagnostics diagnostics;
+    const LaidOut out = set(made, diagnostics, [](const std::string&) -> Result<std::string> {
+        return std::string("not an image");
+    });
+    CHECK(lines_on(out, 0).back().text == "照片");
+    CHECK(diagnostics.count("image-unreadable") == 1);
+}
+
+TEST_CASE("images keep their proportions and fit the page") {
+    styles::StyledDocument made = document(10);
+    styles::Image image;
+    image.path = "wide.png";
+    made.blocks = {block(image)};
+    Diagnostics diagnostics;
+    const LaidOut out = set(made, diagnostics, [](const std::string&) -> Result<std::string> {
+        using namespace std::string_literals;
+        return "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x04\0\0\0\x02\0\x08\x06\0\0\0CRC!"
+               "\0\0\0\1IDAT"s;
+    });
+    REQUIRE(out.pages[0].items.size() == 1);
+    const auto* set_image = std::get_if<ImageItem>(&out.pages[0].items[0].item);
+    REQUIRE(set_image);
+    CHECK(set_image->size == Size{200_pt, 100_pt});
+    CHECK(out.tags[out.pages[0].items[0].tag.index()].role == Role::Figure);
+}

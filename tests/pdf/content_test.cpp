@@ -1,0 +1,81 @@
+#include "pdf/content.hpp"
+
+#include <array>
+
+#include "tests/support/catch.hpp"
+
+using namespace cvtex;
+using namespace cvtex::pdf;
+using namespace cvtex::literals;
+
+namespace {
+
+constexpr Color kBlack{};
+constexpr Color kBlue{0, 0, 255};
+
+}  // namespace
+
+TEST_CASE("text is shown with gaps as adjustments that do not add up to a drift") {
+    ContentWriter content(100_pt);
+    // Three glyphs 500 wide at 10 pt; the second one 0.33 pt later than its neighbour's end.
+    const std::array<ShownGlyph, 3> glyphs = {ShownGlyph{0, 0x41, 500, 0_pt, 0_pt},
+                                              ShownGlyph{0, 0x42, 500, Pt::of(5.33), 0_pt},
+                                              ShownGlyph{0, 0x43, 500, Pt::of(10.33), 0_pt}};
+    content.show({{10_pt, 20_pt}, 10_pt, kBlack, false, glyphs});
+    CHECK(content.finish() == "BT\n1 0 0 1 10 80 Tm\n/F0 10 Tf\n[<0041>-33<00420043>]TJ\nET\n");
+}
+
+TEST_CASE("fonts and rises change within a line without a new position") {
+    ContentWriter content(100_pt);
+    const std::array<ShownGlyph, 3> glyphs = {ShownGlyph{0, 1, 500, 0_pt, 0_pt},
+                                              ShownGlyph{3, 2, 500, 5_pt, 0_pt},
+                                              ShownGlyph{3, 4, 500, 10_pt, 2_pt}};
+    content.show({{0_pt, 100_pt}, 10_pt, kBlue, false, glyphs});
+    CHECK(content.finish() ==
+          "BT\n0 0 1 rg\n1 0 0 1 0 0 Tm\n/F0 10 Tf\n[<0001>]TJ\n/F3 10 Tf\n[<0002>]TJ\n"
+          "2 Ts\n[<0004>]TJ\nET\n");
+    CHECK(content.fonts() == std::set<std::uint32_t>{0, 3});
+}
+
+TEST_CASE("marked content and text objects nest") {
+    ContentWriter content(100_pt);
+    const std::array<ShownGlyph, 1> glyph = {ShownGlyph{0, 1, 500, 0_pt, 0_pt}};
+    content.tagged("P", 0);
+    content.show({{0_pt, 10_pt}, 10_pt, kBlack, false, glyph});
+    content.artifact();
+    content.fill_rect({{1_pt, 2_pt}, {3_pt, 4_pt}}, kBlack);
+    content.artifact();
+    content.fill_rect({{1_pt, 2_pt}, {3_pt, 4_pt}}, kBlack);
+    content.tagged("H1", 1);
+    content.show({{0_pt, 10_pt}, 10_pt, kBlack, true, glyph});
+    CHECK(content.finish() ==
+          "/P <</MCID 0>> BDC\nBT\n1 0 0 1 0 90 Tm\n/F0 10 Tf\n[<0001>]TJ\nET\nEMC\n"
+          "/Artifact BMC\n1 94 3 4 re\nf\n1 94 3 4 re\nf\nEMC\n"
+          "/H1 <</MCID 1>> BDC\nBT\n3 Tr\n1 0 0 1 0 90 Tm\n[<0001>]TJ\nET\nEMC\n");
+}
+
+TEST_CASE("colours are grey where they can be, and set only when they change") {
+    ContentWriter content(100_pt);
+    const Rect rect{{0_pt, 0_pt}, {1_pt, 1_pt}};
+    content.fill_rect(rect, kBlack);  // the initial colour
+    content.fill_rect(rect, {51, 51, 51});
+    content.fill_rect(rect, {51, 51, 51});
+    content.fill_rect(rect, {255, 51, 0});
+    CHECK(
+        content.finish() ==
+        "0 99 1 1 re\nf\n0.2 g\n0 99 1 1 re\nf\n0 99 1 1 re\nf\n1 0.2 0 rg\n0 99 1 1 re\nf\n");
+}
+
+TEST_CASE("pictures are placed by a matrix of their own") {
+    ContentWriter content(100_pt);
+    content.image(2, {30, 0, 0, 40, 5, 6.25});
+    CHECK(content.finish() == "q\n30 0 0 40 5 6.25 cm\n/Im2 Do\nQ\n");
+}
+
+TEST_CASE("nothing is shown at no size") {
+    ContentWriter content(100_pt);
+    const std::array<ShownGlyph, 1> glyph = {ShownGlyph{0, 1, 500, 0_pt, 0_pt}};
+    content.show({{0_pt, 0_pt}, 0_pt, kBlack, false, glyph});
+    content.show({{0_pt, 0_pt}, -10_pt, kBlack, false, glyph});
+    CHECK(content.finish().empty());
+}

@@ -1,0 +1,97 @@
+#include "tests/styles/styling.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace cvtex;
+using namespace cvtex::styles;
+using namespace cvtex::testing;
+
+namespace {
+
+const Row* first_row(const Styled& styled) {
+    for (const Block& block : styled.document.blocks)
+        if (const auto* row = std::get_if<Row>(&block.node)) return row;
+    return nullptr;
+}
+
+std::string cell_text(const RowCell& cell) {
+    return text_of(std::get<Paragraph>(cell.children.at(0).node).content);
+}
+
+}  // namespace
+
+TEST_CASE("flex lines become rows with the widths of their cells") {
+    const Styled styled = style_markdown(
+        "<div style=\"display:flex\">\n<p style=\"width:20%\">2020.08 - 至今</p>\n"
+        "<p style=\"width:20%\">基础技术部</p>\n<p "
+        "style=\"width:30%\">云原生开发工程师</p>\n</div>\n");
+    const Row* row = first_row(styled);
+    REQUIRE(row);
+    REQUIRE(row->cells.size() == 3);
+    CHECK(row->cells[0].fraction == Em::of(0.2));
+    CHECK(row->cells[2].fraction == Em::of(0.3));
+    CHECK(cell_text(row->cells[0]) == "2020.08 - 至今");
+    CHECK(cell_text(row->cells[2]) == "云原生开发工程师");
+}
+
+TEST_CASE("inline children of a flex line are cells too") {
+    const Styled styled = style_markdown(
+        "<div style=\"display:flex;justify-content:space-between;gap:8px\">"
+        "<span>公司</span> <span style=\"flex:1\">2020</span></div>\n");
+    const Row* row = first_row(styled);
+    REQUIRE(row);
+    REQUIRE(row->cells.size() == 2);
+    CHECK(row->distribute == Distribute::SpaceBetween);
+    CHECK(row->gap == Pt::of(6));
+    CHECK(row->cells[1].grow);
+}
+
+TEST_CASE("alignment reaches the paragraphs inside") {
+    for (const char* markdown :
+         {"<div align=\"center\">\n\n文字\n\n</div>\n", "<center>文字</center>\n",
+          "<p style=\"text-align:center\">文字</p>\n"}) {
+        INFO(markdown);
+        const Styled styled = style_markdown(markdown);
+        const Paragraph* paragraph = find_paragraph(styled.document.blocks, "文字");
+        REQUIRE(paragraph);
+        CHECK(paragraph->style.align == Align::Center);
+    }
+}
+
+TEST_CASE("details show their summary and contents") {
+    const Styled styled =
+        style_markdown("<details>\n<summary>更多</summary>\n\n内容\n\n</details>\n");
+    CHECK(find_paragraph(styled.document.blocks, "更多"));
+    CHECK(find_paragraph(styled.document.blocks, "内容"));
+}
+
+TEST_CASE("hidden elements and scripts show nothing") {
+    const Styled styled = style_markdown(
+        "<div style=\"display:none\">秘密</div>\n\n<script>alert(1)</script>\n\n文<span "
+        "hidden>藏</span>\n");
+    REQUIRE(styled.document.blocks.size() == 1);
+    CHECK(find_paragraph(styled.document.blocks, "文"));
+}
+
+TEST_CASE("page breaks of HTML") {
+    const Styled styled = style_markdown(
+        "甲\n\n<div style=\"page-break-after: always\"></div>\n\n乙\n\n"
+        "<div style=\"break-inside:avoid\">\n\n丙\n\n</div>\n");
+    CHECK(styled.shows("page-break"));
+    CHECK(styled.shows("keep-together"));
+}
+
+TEST_CASE("coloured blocks have a ground") {
+    const Styled styled =
+        style_markdown("<div style=\"background:#eee;color:navy\">\n\n文字\n\n</div>\n");
+    REQUIRE(styled.document.blocks.size() == 1);
+    CHECK(styled.document.blocks[0].box.background == Color{0xee, 0xee, 0xee});
+    CHECK(styled.shows("color #000080"));
+}
+
+TEST_CASE("unknown CSS is ignored without a word") {
+    const Styled styled = style_markdown(
+        "<div style=\"position:fixed;transform:rotate(3deg);--x:1;width:calc(1px + "
+        "2px)\">文</div>\n");
+    CHECK(styled.diagnostics.all().empty());
+    CHECK(find_paragraph(styled.document.blocks, "文"));
+}

@@ -1,0 +1,150 @@
+#include "tests/styles/styling.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace cvtex;
+using namespace cvtex::styles;
+using namespace cvtex::testing;
+
+namespace {
+
+Styled classic(const std::string& markdown) {
+    return style_markdown(markdown, {.style = "classic"});
+}
+
+const Container* header_of(const Styled& styled) {
+    if (styled.document.blocks.empty()) return nullptr;
+    const auto* container = std::get_if<Container>(&styled.document.blocks[0].node);
+    return container && container->kind == ContainerKind::Header ? container : nullptr;
+}
+
+std::vector<std::string> lines_of(const Container& header) {
+    std::vector<std::string> lines;
+    for (const Block& block : header.children)
+        lines.push_back(text_of(std::get<Paragraph>(block.node).content));
+    return lines;
+}
+
+}  // namespace
+
+TEST_CASE("classic leaves a measure of 46 em") {
+    const PageStyle page = classic("文").document.page;
+    const Pt measure = page.size.width - page.margin.left - page.margin.right;
+    CHECK(measure.points() == Approx(46 * 10.5).epsilon(1e-3));
+}
+
+TEST_CASE("the name opens the page, contacts below it") {
+    const Styled styled =
+        classic("# 林知远\n\n*138-0000-0000 | <a@b.cn> | 杭州*\n\n## 工作经历\n\n正文\n");
+    const Container* header = header_of(styled);
+    REQUIRE(header);
+    CHECK(lines_of(*header) ==
+          std::vector<std::string>{"林知远", "138-0000-0000 | a@b.cn | 杭州"});
+    const auto& name = std::get<Paragraph>(header->children[0].node);
+    CHECK(name.style.align == Align::Center);
+    CHECK(name.heading_level == 1);
+    CHECK(name.anchor == "林知远");
+    const TextStyle& style = styled.document[std::get<TextRun>(name.content.front()).style];
+    CHECK(style.size == Pt::of(21));
+    CHECK(style.letter_spacing == Em::of(0.18));
+    CHECK(styled
+              .document[std::get<TextRun>(
+                            std::get<Paragraph>(header->children[1].node).content.front())
+                            .style]
+              .italic == false);
+}
+
+TEST_CASE("headlines stand between name and contacts") {
+    const Styled styled = classic("# 林知远\n后端 / 云原生工程师\n\na@b.cn | 杭州\n\n正文。\n");
+    REQUIRE(header_of(styled));
+    CHECK(lines_of(*header_of(styled)).size() == 3);
+    const Styled quoted =
+        classic("# 杜少陵\n## 高级工程师\n\n> 浙江杭州，男\n> a@b.cn\n\n### 简介\n");
+    REQUIRE(header_of(quoted));
+    CHECK(lines_of(*header_of(quoted)).size() == 3);
+}
+
+TEST_CASE("running text after the title is not taken for contacts") {
+    const Styled styled = classic("# 我的五年\n\n时光荏苒，转眼五年。\n");
+    REQUIRE(header_of(styled));
+    CHECK(lines_of(*header_of(styled)) == std::vector<std::string>{"我的五年"});
+    CHECK(styled.document.blocks.size() == 2);
+}
+
+TEST_CASE("the front matter's header when no heading has it") {
+    const Styled styled = classic(
+        "---\nname: 马小军\nheadline: 前端开发\nemail: a@b.cn\nphone: 138-0000-0001\n"
+        "github: github.com/a\n---\n\n## 教育背景\n");
+    const Container* header = header_of(styled);
+    REQUIRE(header);
+    CHECK(lines_of(*header) ==
+          std::vector<std::string>{"马小军", "前端开发",
+                                   "a@b.cn | 138-0000-0001 | github.com/a"});
+    REQUIRE(styled.document.links.size() == 3);
+    CHECK(styled.document.links[0].destination == "mailto:a@b.cn");
+    CHECK(styled.document.links[1].destination == "tel:13800000001");
+    CHECK(styled.document.links[2].destination == "https://github.com/a");
+}
+
+TEST_CASE("several level-1 headings are sections") {
+    const Styled styled = classic("# 教育\n\n甲\n\n# 工作\n\n乙\n");
+    CHECK_FALSE(header_of(styled));
+    const Paragraph* section = find_paragraph(styled.document.blocks, "教育");
+    REQUIRE(section);
+    CHECK(section->heading_level == 1);
+    CHECK(section->style.size == Pt::of(12.5));
+    CHECK(styled.document.blocks[0].box.bottom.has_value());
+}
+
+TEST_CASE("dates below an entry's heading go to its right end") {
+    struct Case {
+        const char* markdown;
+        const char* heading;
+        const char* aside;
+    };
+
+    const Case cases[] = {
+        {"### 星海科技\n\n2021.07 - 至今\n\n- 甲\n", "星海科技", "2021.07 - 至今"},
+        {"### 星海科技\n###### 2021.07 - 至今\n\n- 甲\n", "星海科技", "2021.07 - 至今"},
+        {"### 星海科技\n*2016.01 – 至今 · 成都*\n\n- 甲\n", "星海科技",
+         "2016.01 – 至今 · 成都"},
+        {"### 星海科技 <span style=\"float:right\">2021</span>\n", "星海科技", "2021"},
+    };
+    for (const Case& c : cases) {
+        INFO(c.markdown);
+        const Styled styled = classic(c.markdown);
+        REQUIRE_FALSE(styled.document.blocks.empty());
+        const auto& heading = std::get<Paragraph>(styled.document.blocks[0].node);
+        CHECK(text_of(heading.content).substr(0, std::string(c.heading).size()) == c.heading);
+        CHECK(text_of(heading.aside) == c.aside);
+    }
+}
+
+TEST_CASE("dates stay on their own line where they do not fit or belong") {
+    const std::string longest(140, 'x');
+    const Styled narrow = classic("### " + longest + "\n\n2021.07 - 至今\n");
+    const auto& heading = std::get<Paragraph>(narrow.document.blocks[0].node);
+    CHECK(heading.aside.empty());
+    CHECK(narrow.document.blocks.size() == 2);
+    const Styled section = classic("## 2021 年\n\n2021.07 - 至今\n\n文\n");
+    CHECK(std::get<Paragraph>(section.document.blocks[0].node).aside.empty());
+    const Styled bullets = classic("### 大学\n\n- 2016年08月 - 2020年05月\n- 本科\n");
+    CHECK(std::get<Paragraph>(bullets.document.blocks[0].node).aside.empty());
+    const Styled plain = style_markdown("### 星海科技\n\n2021.07 - 至今\n");
+    CHECK(std::get<Paragraph>(plain.document.blocks[0].node).aside.empty());
+}
+
+TEST_CASE("white space grows outward") {
+    const Styled styled =
+        classic("# 名\n\n## 节一\n\n### 条一\n\n- 甲\n- 乙\n\n### 条二\n\n- 丙\n\n## 节二\n");
+    Pt item, entry, section;
+    for (const Block& block : styled.document.blocks) {
+        if (const auto* list = std::get_if<List>(&block.node); list && item == Pt{})
+            item = list->items[0].children[0].box.space_after;
+        if (const auto* p = std::get_if<Paragraph>(&block.node)) {
+            if (p->heading_level == 3) entry = block.box.space_before;
+            if (p->heading_level == 2) section = block.box.space_before;
+        }
+    }
+    CHECK(item < entry);
+    CHECK(entry < section);
+}
