@@ -87,6 +87,7 @@ std::string format_times(const std::string& name, const std::vector<StageTime>& 
 /// The most memory that was resident at once; Linux counts in KiB.
 std::string format_memory() {
     struct rusage usage {};
+
     ::getrusage(RUSAGE_SELF, &usage);
     return "cvtex: memory " + std::to_string(usage.ru_maxrss / 1024) + " MiB\n";
 }

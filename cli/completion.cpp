@@ -1,20 +1,12 @@
 #include "cli/completion.hpp"
 
-#include <CLI/CLI.hpp>
-#include <cctype>
-
 namespace cvtex::cli {
 namespace {
 
-/// Choices are what a value's placeholder spells out in lower case: "pdf|html|text", but not
-/// "FILE|DIR".
-std::vector<std::string> choices_of(const std::string& value) {
-    if (value.empty() || std::islower(static_cast<unsigned char>(value[0])) == 0) return {};
-    return CLI::detail::split(value, '|');
-}
-
 std::string join(const std::vector<std::string>& words, const char* separator) {
-    return CLI::detail::join(words, separator);
+    std::string joined;
+    for (const std::string& word : words) joined += (joined.empty() ? "" : separator) + word;
+    return joined;
 }
 
 /// Inside single quotes of a shell script.
@@ -95,21 +87,6 @@ std::string fish_script(const std::vector<OptionInfo>& options) {
 }
 
 }  // namespace
-
-std::vector<OptionInfo> describe_options(const CLI::App& app) {
-    std::vector<OptionInfo> infos;
-    for (const CLI::Option* option : app.get_options()) {
-        if (option->get_positional()) continue;
-        OptionInfo info;
-        if (!option->get_snames().empty()) info.short_name = option->get_snames().front();
-        if (!option->get_lnames().empty()) info.long_name = option->get_lnames().front();
-        info.help = option->get_description();
-        if (option->get_items_expected_max() > 0) info.value = option->get_type_name();
-        info.choices = choices_of(info.value);
-        infos.push_back(std::move(info));
-    }
-    return infos;
-}
 
 std::string completion_script(const std::string& shell,
                               const std::vector<OptionInfo>& options) {

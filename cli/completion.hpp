@@ -3,10 +3,6 @@
 #include <string>
 #include <vector>
 
-namespace CLI {
-class App;
-}
-
 namespace cvtex::cli {
 
 /// What a shell needs to know of one option.
@@ -17,9 +13,6 @@ struct OptionInfo {
     std::string value;  ///< "FILE", empty for a flag
     std::vector<std::string> choices;
 };
-
-/// The options of `app` in order: the one list that help and completions share.
-[[nodiscard]] std::vector<OptionInfo> describe_options(const CLI::App& app);
 
 /// A completion script for `shell`: bash, zsh or fish.
 [[nodiscard]] std::string completion_script(const std::string& shell,

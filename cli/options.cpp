@@ -1,6 +1,7 @@
 #include "cli/options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <cctype>
 #include <map>
 #include <thread>
 
@@ -135,6 +136,29 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
         ->check(CLI::IsMember({"bash", "zsh", "fish"}).description(""))
         ->type_name("bash|fish|zsh");
     app.add_flag("--version", raw.version, "print the versions of cvtex and its libraries");
+}
+
+/// Choices are what a value's placeholder spells out in lower case: "pdf|html|text", but not
+/// "FILE|DIR".
+std::vector<std::string> choices_of(const std::string& value) {
+    if (value.empty() || std::islower(static_cast<unsigned char>(value[0])) == 0) return {};
+    return CLI::detail::split(value, '|');
+}
+
+/// The options in order: the one list that help and completions share.
+std::vector<OptionInfo> describe_options(const CLI::App& app) {
+    std::vector<OptionInfo> infos;
+    for (const CLI::Option* option : app.get_options()) {
+        if (option->get_positional()) continue;
+        OptionInfo info;
+        if (!option->get_snames().empty()) info.short_name = option->get_snames().front();
+        if (!option->get_lnames().empty()) info.long_name = option->get_lnames().front();
+        info.help = option->get_description();
+        if (option->get_items_expected_max() > 0) info.value = option->get_type_name();
+        info.choices = choices_of(info.value);
+        infos.push_back(std::move(info));
+    }
+    return infos;
 }
 
 std::string version_text() {

@@ -33,9 +33,7 @@ private:
     std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
-std::string export_document(const ast::Document& document, const Options& options) {
-    if (options.to == Target::Text) return exporting::to_text(document);
-    if (options.html == HtmlForm::Fragment) return exporting::to_html_fragment(document);
+std::string html_page(const ast::Document& document, const Options& options) {
     const auto text = [&](const char* key) {
         return ast::find_text(document.front_matter.values, key).value_or("");
     };
@@ -84,18 +82,21 @@ void run_stages(FileId file, const std::string& document_dir, const Options& opt
     ast::Document document = grammar::parse(compiled.sources, file, compiled.diagnostics);
     watch.lap("parse");
     if (options.emit == Stage::Ast) return void(compiled.output = grammar::dump(document));
-    if (options.to != Target::Pdf)
-        return void(compiled.output = export_document(document, options));
+    if (options.to == Target::Html && options.html == HtmlForm::Fragment) {
+        return void(compiled.output = exporting::to_html_fragment(document));
+    }
 
     // Pasted HTML becomes elements of the tree; then what the document says about a person.
     document =
         grammar::interpret_html(std::move(document), compiled.sources, compiled.diagnostics);
     watch.lap("html");
+    if (options.to == Target::Html) return void(compiled.output = html_page(document, options));
     const profile::Profile profile = profile::make_profile(
         std::move(document), compiled.sources, {.lang = options.lang}, compiled.diagnostics);
     watch.lap("profile");
     if (options.emit == Stage::Profile) return void(compiled.output = profile::dump(profile));
     check_not_empty(profile, file, compiled.diagnostics);
+    if (options.to == Target::Text) return void(compiled.output = exporting::to_text(profile));
 
     // Every property resolved: beyond this point nothing knows Markdown.
     const styles::StyleOptions style_options{options.style, options.overrides, document_dir};

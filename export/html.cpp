@@ -29,7 +29,7 @@ std::string to_html_page(const ast::Document& document, const std::string& title
     escape_html(page, title);
     page += "</title>\n<meta name=\"viewport\" content=\"width=device-width\" />\n<style>";
     page.append(kPageStyle).append("</style>\n</head>\n<body>\n");
-    page += HtmlWriter(HtmlOptions{.heading_ids = true}).write(document);
+    page += HtmlWriter(HtmlOptions{.heading_ids = true, .inert = true}).write(document);
     page += "</body>\n</html>\n";
     return page;
 }

@@ -25,6 +25,7 @@ void HtmlWriter::block(const ast::Block& block) {
                    [&](const ast::List& node) { list(node); },
                    [&](const ast::CodeBlock& node) { code_block(node); },
                    [&](const ast::HtmlBlock& node) {
+                       if (options_.inert) return;
                        fresh_line();
                        out_ += node.text;
                    },
@@ -174,6 +175,7 @@ void HtmlWriter::definition(const ast::Blocks& children) {
 void HtmlWriter::open_tag(std::string_view tag, const ast::Attributes& attributes) {
     out_.append("<").append(tag);
     for (const ast::Attribute& attribute : attributes) {
+        if (options_.inert && !is_inert_attribute(attribute.name, attribute.value)) continue;
         out_.append(" ").append(attribute.name).append("=\"");
         escape_html(out_, attribute.value);
         out_ += '"';

@@ -1,5 +1,9 @@
 #include "export/html_escape.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
 namespace cvtex::exporting {
 namespace {
 
@@ -33,6 +37,19 @@ void append_escaped(std::string& out, char c) {
     }
 }
 
+std::string lower_ascii(std::string_view text) {
+    std::string lower(text);
+    for (char& c : lower) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return lower;
+}
+
+template <std::size_t N>
+bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
+    return std::ranges::find(names, name) != names.end();
+}
+
 }  // namespace
 
 void escape_html(std::string& out, std::string_view text) {
@@ -58,6 +75,28 @@ void escape_url(std::string& out, std::string_view url) {
         out += kHex[byte >> 4];
         out += kHex[byte & 15];
     }
+}
+
+bool is_inert_url(std::string_view url) {
+    constexpr std::array<std::string_view, 4> kSchemes = {"http", "https", "mailto", "tel"};
+    // Browsers drop control characters, and white space before a scheme.
+    const bool hidden = url.starts_with(' ') || std::ranges::any_of(url, [](char c) {
+                            return static_cast<unsigned char>(c) < ' ' || c == 0x7F;
+                        });
+    const auto colon = url.find(':');
+    const bool relative = colon == std::string_view::npos || url.find_first_of("/?#") < colon;
+    return !hidden && (relative || is_one_of(lower_ascii(url.substr(0, colon)), kSchemes));
+}
+
+bool is_inert_attribute(std::string_view name, std::string_view value) {
+    constexpr std::array<std::string_view, 14> kNames = {
+        "id",     "class", "lang",    "dir",     "title", "alt",  "width",
+        "height", "align", "colspan", "rowspan", "start", "name", "style"};
+    constexpr std::array<std::string_view, 2> kUrls = {"href", "src"};
+    if (is_one_of(name, kUrls)) return is_inert_url(value);
+    if (!is_one_of(name, kNames)) return false;
+    // Only `url(…)`, `image-set(…)` and escapes that hide them can load.
+    return name != "style" || value.find_first_of("(\\@") == std::string_view::npos;
 }
 
 }  // namespace cvtex::exporting

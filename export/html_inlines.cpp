@@ -66,7 +66,9 @@ void HtmlWriter::inline_node(const ast::Inline& item) {
                    [&](const ast::Strikethrough& node) { element("del", node.children); },
                    [&](const ast::Link& node) { link(node); },
                    [&](const ast::Image& node) { image(node); },
-                   [&](const ast::RawHtml& node) { out_ += node.text; },
+                   [&](const ast::RawHtml& node) {
+                       if (!options_.inert) out_ += node.text;
+                   },
                    [&](const ast::Element& node) {
                        open_tag(node.tag, node.attributes);
                        inlines(node.children);
@@ -79,7 +81,7 @@ void HtmlWriter::inline_node(const ast::Inline& item) {
 
 void HtmlWriter::link(const ast::Link& node) {
     out_ += "<a href=\"";
-    escape_url(out_, node.destination);
+    url(node.destination);
     if (!node.title.empty()) {
         out_ += "\" title=\"";
         escape_html(out_, node.title);
@@ -89,9 +91,13 @@ void HtmlWriter::link(const ast::Link& node) {
     out_ += "</a>";
 }
 
+void HtmlWriter::url(std::string_view destination) {
+    if (!options_.inert || is_inert_url(destination)) escape_url(out_, destination);
+}
+
 void HtmlWriter::image(const ast::Image& node) {
     out_ += "<img src=\"";
-    escape_url(out_, node.source);
+    url(node.source);
     out_ += "\" alt=\"";
     alternative(node.alternative);
     if (!node.title.empty()) {
@@ -113,7 +119,7 @@ void HtmlWriter::alternative(const ast::Inlines& children) {
                        [&](const ast::Strikethrough& node) { alternative(node.children); },
                        [&](const ast::Link& node) { alternative(node.children); },
                        [&](const ast::Image& node) { alternative(node.alternative); },
-                       [&](const ast::RawHtml&) {},
+                       [&](const ast::RawHtml& node) { escape_html(out_, node.text); },
                        [&](const ast::Element& node) { alternative(node.children); },
                        [&](const ast::FootnoteReference&) {},
                    },

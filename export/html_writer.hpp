@@ -10,9 +10,11 @@
 
 namespace cvtex::exporting {
 
-/// What a page needs beyond the reference rendering.
+/// Where a page differs from the reference rendering.
 struct HtmlOptions {
     bool heading_ids = false;
+    /// No raw HTML, no link that runs a script, no attribute that does or that loads anything.
+    bool inert = false;
 };
 
 struct Note {
@@ -68,6 +70,7 @@ private:
     void open_tag(std::string_view tag, const ast::Attributes& attributes);
     void inline_node(const ast::Inline& item);
     void link(const ast::Link& node);
+    void url(std::string_view destination);
     void image(const ast::Image& node);
     void footnote_reference(const ast::FootnoteReference& node);
     void alternative(const ast::Inlines& children);

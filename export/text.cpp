@@ -215,17 +215,26 @@ bool is_row(const ast::ElementBlock& element) {
                        });
 }
 
+/// Children are rendered once: whether they fit side by side shows only afterwards.
 Lines element_lines(const ast::ElementBlock& element, bool tight) {
-    const bool rows = element.tag == "table";
-    if (!is_row(element)) return lines_of(element.children, tight || rows);
+    if (!is_row(element)) return lines_of(element.children, tight || element.tag == "table");
+    std::vector<Lines> cells;
+    bool side_by_side = true;
+    for (const ast::Block& child : element.children) {
+        cells.push_back(lines_of(child, true));
+        side_by_side = side_by_side && cells.back().size() <= 1;
+    }
     Lines out;
     std::string row;
-    for (const ast::Block& child : element.children) {
-        Lines cell = lines_of(child, true);
-        if (cell.size() > 1) return lines_of(element.children, tight);
-        if (!cell.empty()) row += (row.empty() ? "" : std::string(kColumnGap)) + cell[0];
+    for (Lines& cell : cells) {
+        if (cell.empty()) continue;
+        if (side_by_side) {
+            row += (row.empty() ? "" : std::string(kColumnGap)) + cell[0];
+        } else {
+            append(std::move(cell), out);
+        }
     }
-    out.push_back(std::move(row));
+    if (side_by_side) out.push_back(std::move(row));
     return out;
 }
 

@@ -39,6 +39,9 @@ public:
         for (Slot* slot : selection_.order(clusters.front().han)) {
             if (!resolve(selection_, *slot, finder_, faces_)) continue;
             const Face& face = faces_[slot->font];
+            // Pictures are for emoji; a sign with text presentation wants any text font first.
+            const bool pictures = face.info.outlines == Outlines::ColorBitmap;
+            if (pictures && !clusters.front().emoji) continue;
             if (std::all_of(clusters.begin(), clusters.end(), [&](const Cluster& cluster) {
                     return covers(face, text_, cluster);
                 })) {

@@ -49,7 +49,6 @@ private:
     FileId file_;
     BlockTree& tree_;
     const ParseOptions& options_;
-    Diagnostics& diagnostics_;
     InlineContext context_;
     InlineParser inlines_;
     LeafText leaf_;

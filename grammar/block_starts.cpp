@@ -20,7 +20,7 @@ BlockParser::Start BlockParser::open_block(LineCursor& line, bool lazy) {
 BlockParser::Start BlockParser::open_by_character(LineCursor& line, bool lazy) {
     const auto first_of = [&](auto... attempts) {
         Start start = Start::None;
-        ((start = (this->*attempts)(line), start != Start::None) || ...);
+        (void)((start = (this->*attempts)(line), start != Start::None) || ...);
         return start;
     };
     using Self = BlockParser;

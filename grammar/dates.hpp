@@ -6,8 +6,9 @@
 #include <vector>
 
 /// Dates and ranges of dates as people type them in Chinese, Japanese, Korean and English
-/// résumés: `2020.08 - 至今`, `2016年08月～2020年05月`, `Sep 2019 – Present`, `07/2019 to date`,
-/// `令和2年4月〜現在`, `2022.04 ~ 재직중`, `Summer 2023`. Digits may be full width, spaces stray.
+/// résumés: `2020.08 - 至今`, `2016年08月～2020年05月`, `Sep 2019 – Present`, `07/2019 to
+/// date`, `令和2年4月〜現在`, `2022.04 ~ 재직중`, `Summer 2023`. Digits may be full width,
+/// spaces stray.
 namespace cvtex::grammar {
 
 /// A part of the smallest unit that is given: of the month if there is one, else of the year.
@@ -31,9 +32,9 @@ enum class YearPart : std::uint8_t {
 /// A day, month or year of the Gregorian calendar (1900–2100); always one that exists.
 struct CalendarDate {
     int year = 0;
-    std::optional<int> month;           ///< 1–12
-    std::optional<int> day;             ///< 1–31, only with a month
-    YearPart part = YearPart::None;     ///< `2020 Q3`, `Summer 2023`, `8月中旬`
+    std::optional<int> month;        ///< 1–12
+    std::optional<int> day;          ///< 1–31, only with a month
+    YearPart part = YearPart::None;  ///< `2020 Q3`, `Summer 2023`, `8月中旬`
     bool operator==(const CalendarDate&) const = default;
 };
 
@@ -49,7 +50,7 @@ struct DateRange {
     bool expected = false;           ///< 预计, (expected)
     DateEvent event = DateEvent::None;
     std::uint32_t begin = 0;  ///< bytes [begin, end) of the text: the dates, the words that
-    std::uint32_t end = 0;    ///< belong to them (至今, 毕业, since), no brackets around them
+    std::uint32_t end = 0;  ///< belong to them (至今, 毕业, since), no brackets around them
     /// 0–100, how sure it is that these are dates, and these ones. 90 and more: nothing else is
     /// written so. 60–89: what else it might be (a version, a price, a fraction) is rare in a
     /// résumé. Below `kDateConfidence`: a year alone, a date in an ambiguous order, a range

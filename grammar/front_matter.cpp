@@ -1,5 +1,6 @@
 #include "grammar/front_matter.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,7 +55,7 @@ bool is_toml_entry(std::string_view line) {
 /// Walks the lines of a text.
 class Lines {
 public:
-    explicit Lines(std::string_view text) : text_(text) {}
+    explicit Lines(std::string_view text, std::size_t start = 0) : text_(text), next_(start) {}
 
     /// False at the end of the text.
     bool next() {
@@ -76,7 +77,7 @@ public:
 
 private:
     std::string_view text_;
-    std::size_t begin_ = 0, end_ = 0, next_ = 0;
+    std::size_t begin_ = 0, end_ = 0, next_;
 };
 
 FrontMatterResult make_result(ast::FrontMatterFormat format, FileId file, std::uint32_t end,
@@ -84,8 +85,9 @@ FrontMatterResult make_result(ast::FrontMatterFormat format, FileId file, std::u
     return {{format, {file, 0, end}, std::move(values)}, body_begin};
 }
 
-FrontMatterResult read_toml(const Sources& sources, FileId file, Diagnostics& diagnostics) {
-    Lines lines(sources[file].text());
+FrontMatterResult read_toml(const Sources& sources, FileId file, std::uint32_t start,
+                            Diagnostics& diagnostics) {
+    Lines lines(sources[file].text(), start);
     lines.next();
     const std::uint32_t begin = lines.after();
     std::uint32_t looks_like_toml = begin;  // end of the leading lines that may be TOML
@@ -99,7 +101,7 @@ FrontMatterResult read_toml(const Sources& sources, FileId file, Diagnostics& di
         still_toml = still_toml && (is_blank(lines.line()) || is_toml_entry(lines.line()));
         if (still_toml) looks_like_toml = lines.after();
     }
-    diagnostics.error("front-matter-unclosed", {file, 0, 3},
+    diagnostics.error("front-matter-unclosed", {file, start, start + 3},
                       "front matter that starts with +++ has no closing +++",
                       "add a line +++ after the last key");
     auto values = parse_toml(sources, {file, begin, looks_like_toml}, diagnostics);
@@ -107,10 +109,40 @@ FrontMatterResult read_toml(const Sources& sources, FileId file, Diagnostics& di
                        std::move(values));
 }
 
+/// `title:张三` and `title：张三`: text to YAML, but clearly meant as entries.
+bool is_tight_entry(std::string_view line) {
+    constexpr std::size_t kLongestKey = 30;  // bytes
+    const std::size_t ascii = line.find(':');
+    const std::size_t colon = std::min(ascii, line.find("：", 0));
+    if (colon == std::string_view::npos || colon == 0 || colon > kLongestKey) return false;
+    const bool key = key_length(line) >= colon && !line.substr(colon).starts_with("://");
+    return key && line.size() > colon + 1;
+}
+
+/// Nothing when the lines are not all such entries; otherwise an error and an empty mapping.
+std::optional<ast::Mapping> reject_tight_entries(const Sources& sources, Span region,
+                                                 Diagnostics& diagnostics) {
+    Lines lines(sources.slice(region));
+    Span first;
+    while (lines.next()) {
+        const std::string_view line = lines.line();
+        if (is_blank(line) || line.starts_with('#') || is_yaml_entry(line)) continue;
+        if (!is_tight_entry(line)) return std::nullopt;
+        if (!first.valid()) {
+            first = {region.file, region.begin + lines.begin(), region.begin + lines.end()};
+        }
+    }
+    if (!first.valid()) return std::nullopt;
+    diagnostics.error("yaml-syntax", first, "broken YAML: no \": \" after the key",
+                      "write a colon and a space after the key: title: 张三");
+    return ast::Mapping{};
+}
+
 /// A leading `---` may also be a thematic break: it opens front matter only if a closing line
 /// follows and what stands between is a mapping, or is meant to be one.
-FrontMatterResult read_yaml(const Sources& sources, FileId file, Diagnostics& diagnostics) {
-    Lines lines(sources[file].text());
+FrontMatterResult read_yaml(const Sources& sources, FileId file, std::uint32_t start,
+                            Diagnostics& diagnostics) {
+    Lines lines(sources[file].text(), start);
     lines.next();
     const std::uint32_t begin = lines.after();
     bool first_is_entry = false, first_is_blank = false, first = true;
@@ -119,6 +151,9 @@ FrontMatterResult read_yaml(const Sources& sources, FileId file, Diagnostics& di
             Diagnostics found;
             auto values = parse_yaml(sources, {file, begin, lines.begin()}, found);
             // pandoc's rule: a blank line after the opening line speaks for a thematic break.
+            if (!values && !first_is_blank) {
+                values = reject_tight_entries(sources, {file, begin, lines.begin()}, found);
+            }
             if (!values || (found.error_count() > 0 && first_is_blank)) return {};
             for (const Diagnostic& diagnostic : found.all()) diagnostics.add(diagnostic);
             return make_result(ast::FrontMatterFormat::Yaml, file, lines.end(), lines.after(),
@@ -130,15 +165,22 @@ FrontMatterResult read_yaml(const Sources& sources, FileId file, Diagnostics& di
         }
     }
     if (first_is_entry) {
-        diagnostics.warning("front-matter-unclosed", {file, 0, 3},
+        diagnostics.warning("front-matter-unclosed", {file, start, start + 3},
                             "no closing --- follows, so the lines below are set as text",
                             "add a line --- after the last key");
     }
     return {};
 }
 
-/// `{` followed by a quoted key and a colon, or by `}`: not a template tag, not an attribute.
+/// `{` and `}` each alone on a line, or `{` before a quoted key and a colon: not a template
+/// tag, not an attribute.
 bool looks_like_json(std::string_view text) {
+    Lines lines(text);
+    if (lines.next() && is_fence(lines.line(), "{")) {
+        while (lines.next()) {
+            if (is_fence(lines.line(), "}")) return true;
+        }
+    }
     const auto skip = [&](std::size_t at) {
         return std::min(text.find_first_not_of(" \t\n", at), text.size());
     };
@@ -186,10 +228,14 @@ FrontMatterResult read_json(const Sources& sources, FileId file, Diagnostics& di
 
 FrontMatterResult parse_front_matter(const Sources& sources, FileId file,
                                      Diagnostics& diagnostics) {
-    const std::string_view text = sources[file].text();
-    const std::string_view first = text.substr(0, text.find('\n'));
-    if (is_fence(first, "+++")) return read_toml(sources, file, diagnostics);
-    if (is_fence(first, "---")) return read_yaml(sources, file, diagnostics);
+    // Empty lines above are an accident that site generators do not forgive; here they may be.
+    std::string_view text = sources[file].text();
+    const auto start =
+        static_cast<std::uint32_t>(std::min(text.find_first_not_of('\n'), text.size()));
+    const std::string_view first =
+        text.substr(start, std::min(text.find('\n', start), text.size()) - start);
+    if (is_fence(first, "+++")) return read_toml(sources, file, start, diagnostics);
+    if (is_fence(first, "---")) return read_yaml(sources, file, start, diagnostics);
     if (text.starts_with('{')) return read_json(sources, file, diagnostics);
     return {};
 }

@@ -34,6 +34,21 @@ LineRange line_around(std::string_view text, std::uint32_t offset) {
             static_cast<std::uint32_t>(after == std::string_view::npos ? text.size() : after)};
 }
 
+bool blank_last_line(std::string& text, std::uint32_t offset) {
+    const auto is_blank = [&](LineRange line) {
+        return std::string_view(text)
+                   .substr(line.begin, line.end - line.begin)
+                   .find_first_not_of(" \t") == std::string_view::npos;
+    };
+    LineRange line = line_around(text, offset);
+    while (is_blank(line)) {
+        if (line.begin == 0) return false;
+        line = line_around(text, line.begin - 1);
+    }
+    std::fill(text.begin() + line.begin, text.begin() + line.end, ' ');
+    return true;
+}
+
 void report_duplicate(const std::string& key, Span first, Span second,
                       Diagnostics& diagnostics) {
     diagnostics.add({Severity::Error,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -37,6 +38,10 @@ struct LineRange {
 };
 
 [[nodiscard]] LineRange line_around(std::string_view text, std::uint32_t offset);
+
+/// Blanks the last line up to `offset` that has something on it, keeping the length; false when
+/// there is none. Parsing again then shows what the other lines say.
+bool blank_last_line(std::string& text, std::uint32_t offset);
 
 /// Reports a key written twice, naming both places.
 void report_duplicate(const std::string& key, Span first, Span second,

@@ -9,6 +9,10 @@
 namespace cvtex::grammar {
 namespace {
 
+/// Inline elements around blocks are copied into every paragraph: deeper ones are dropped, so
+/// that unclosed `<font>` tags cannot multiply the document.
+constexpr int kMaxWraps = 8;
+
 bool is_blank_text(const SoupNode& node) {
     const auto* text = std::get_if<SoupText>(&node.node);
     return text != nullptr && text->is_space;
@@ -72,27 +76,6 @@ void wrap_inlines(ast::Blocks& blocks, const SoupElement& element, Span span) {
             },
             block.node);
     }
-}
-
-/// Attributes that change how a block is set, for elements whose Markdown node has no room.
-ast::Attributes box_attributes(const ast::Attributes& attributes) {
-    ast::Attributes kept;
-    for (const ast::Attribute& attribute : attributes) {
-        if (attribute.name == "style" || attribute.name == "align") kept.push_back(attribute);
-    }
-    return kept;
-}
-
-void append_in_box(const ast::Attributes& attributes, ast::Block block, ast::Blocks& out) {
-    ast::Attributes kept = box_attributes(attributes);
-    if (kept.empty()) {
-        out.push_back(std::move(block));
-        return;
-    }
-    const Span span = block.span;
-    ast::ElementBlock box{"div", std::move(kept), {}};
-    box.children.push_back(std::move(block));
-    out.push_back({span, std::move(box)});
 }
 
 ast::Block make_heading(SoupElement element, Span span, HtmlContext& context) {
@@ -220,17 +203,17 @@ void append_element(SoupElement element, Span span, HtmlContext& context, ast::B
     } else if (tag.size() == 2 && tag[0] == 'h') {
         out.push_back(make_heading(std::move(element), span, context));
     } else if (tag == "pre") {
-        append_in_box(element.attributes, make_code_block(element, span), out);
+        append_boxed(element.attributes, make_code_block(element, span), out);
     } else if (tag == "ul" || tag == "ol") {
         const ast::Attributes attributes = element.attributes;
-        append_in_box(attributes, make_list(std::move(element), span, context), out);
+        append_boxed(attributes, make_list(std::move(element), span, context), out);
     } else if (tag == "blockquote") {
         ast::BlockQuote quote{blocks_from_soup(std::move(element.children), context)};
-        append_in_box(element.attributes, {span, std::move(quote)}, out);
+        append_boxed(element.attributes, {span, std::move(quote)}, out);
     } else if (tag == "dl") {
         ast::DefinitionList list;
         add_definitions(std::move(element.children), context, list);
-        append_in_box(element.attributes, {span, std::move(list)}, out);
+        append_boxed(element.attributes, {span, std::move(list)}, out);
     } else if (tag == "table") {
         append_table(std::move(element), span, context, out);
     } else if (tag == "li" || tag == "dt" || tag == "dd" || tag == "tr" || tag == "td" ||
@@ -266,8 +249,12 @@ void append_node(SoupNode node, HtmlContext& context, ast::Blocks& out) {
         return;
     }
     if (element->closed && role != HtmlRole::Inline) return;  // script and its kin
+    ++context.wraps;
     ast::Blocks blocks = blocks_from_soup(std::move(element->children), context);
-    if (role == HtmlRole::Inline) wrap_inlines(blocks, *element, node.span);
+    --context.wraps;
+    if (role == HtmlRole::Inline && context.wraps < kMaxWraps) {
+        wrap_inlines(blocks, *element, node.span);
+    }
     append_blocks(std::move(blocks), out);
 }
 
@@ -303,6 +290,21 @@ std::string raw_text(const SoupNodes& nodes) {
             node.node);
     }
     return text;
+}
+
+void append_boxed(const ast::Attributes& attributes, ast::Block block, ast::Blocks& out) {
+    ast::Attributes kept;
+    for (const ast::Attribute& attribute : attributes) {
+        if (attribute.name == "style" || attribute.name == "align") kept.push_back(attribute);
+    }
+    if (kept.empty()) {
+        out.push_back(std::move(block));
+        return;
+    }
+    const Span span = block.span;
+    ast::ElementBlock box{"div", std::move(kept), {}};
+    box.children.push_back(std::move(block));
+    out.push_back({span, std::move(box)});
 }
 
 }  // namespace cvtex::grammar

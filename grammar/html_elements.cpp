@@ -127,49 +127,97 @@ constexpr bool by_name(const HtmlElement& a, const HtmlElement& b) {
 
 static_assert(std::is_sorted(kElements.begin(), kElements.end(), by_name));
 
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-    return std::find(names.begin(), names.end(), name) != names.end();
+constexpr std::size_t index_of(std::string_view name) {
+    HtmlElement wanted;
+    wanted.name = name;
+    const auto* const found =
+        std::lower_bound(kElements.begin(), kElements.end(), wanted, by_name);
+    const bool known = found != kElements.end() && found->name == name;
+    return known ? static_cast<std::size_t>(found - kElements.begin()) : kElements.size();
 }
 
-bool is_table_part(std::string_view name) {
-    return is_one_of(name, {"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"});
+/// A set of elements; asking costs one bit test, which keeps floods of tags cheap.
+class TagSet {
+public:
+    constexpr TagSet() = default;
+
+    constexpr TagSet(std::initializer_list<std::string_view> names) {
+        for (const std::string_view name : names) bits_[index_of(name)] = true;
+    }
+
+    [[nodiscard]] constexpr bool has(std::size_t index) const { return bits_[index]; }
+
+private:
+    std::array<bool, kElements.size() + 1> bits_{};  // the last stands for unknown names
+};
+
+constexpr TagSet kTableParts{"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"};
+
+/// Which open elements a start tag ends, and where the search for them stops.
+struct StartRule {
+    TagSet closes;
+    TagSet scope;
+};
+
+constexpr StartRule kItem{{"li", "p"}, {"ul", "ol", "menu", "dir", "td", "th"}};
+constexpr StartRule kDefinition{{"dt", "dd", "p"}, {"dl", "td", "th"}};
+constexpr StartRule kCell{{"td", "th", "caption"}, {"table"}};
+constexpr StartRule kRow{{"td", "th", "tr", "caption"}, {"table"}};
+constexpr StartRule kRowGroup{{"td", "th", "tr", "thead", "tbody", "tfoot", "caption"},
+                              {"table"}};
+constexpr TagSet kFlowScope{"td", "th", "caption", "table", "li", "div", "blockquote"};
+constexpr StartRule kAnchor{{"a"}, kFlowScope};
+constexpr StartRule kBlock{{"p"}, kFlowScope};
+constexpr StartRule kNothing{};
+
+const StartRule& start_rule(std::string_view opening) {
+    if (opening == "li") return kItem;
+    if (opening == "dt" || opening == "dd") return kDefinition;
+    if (opening == "td" || opening == "th") return kCell;
+    if (opening == "tr") return kRow;
+    if (opening == "thead" || opening == "tbody" || opening == "tfoot") return kRowGroup;
+    if (opening == "a") return kAnchor;
+    return html_element(opening).role == HtmlRole::Block ? kBlock : kNothing;
 }
 
 }  // namespace
 
 HtmlElement html_element(std::string_view name) {
-    HtmlElement wanted;
-    wanted.name = name;
-    const auto* const found =
-        std::lower_bound(kElements.begin(), kElements.end(), wanted, by_name);
-    return found != kElements.end() && found->name == name ? *found : wanted;
+    const std::size_t index = index_of(name);
+    if (index < kElements.size()) return kElements[index];
+    HtmlElement unknown;
+    unknown.name = name;
+    return unknown;
 }
 
-bool start_tag_closes(std::string_view opening, std::string_view open) {
-    if (opening == "li") return open == "li" || open == "p";
-    if (opening == "dt" || opening == "dd") return is_one_of(open, {"dt", "dd", "p"});
-    if (opening == "td" || opening == "th") return is_one_of(open, {"td", "th", "caption"});
-    if (opening == "tr") return is_one_of(open, {"td", "th", "tr", "caption"});
-    if (is_one_of(opening, {"thead", "tbody", "tfoot"})) {
-        return is_table_part(open) && open != "table";
+std::size_t html_element_index(std::string_view name) {
+    return index_of(name);
+}
+
+std::size_t first_implied_end(std::string_view opening, std::span<const std::size_t> open) {
+    const StartRule& rule = start_rule(opening);
+    std::size_t keep = open.size();
+    if (&rule == &kNothing) return keep;
+    for (std::size_t i = open.size(); i-- > 0;) {
+        if (rule.closes.has(open[i])) keep = i;
+        if (rule.scope.has(open[i])) break;
     }
-    if (opening == "a") return open == "a";
-    return open == "p" && html_element(opening).role == HtmlRole::Block;
+    return keep;
 }
 
-bool start_tag_scope_ends(std::string_view opening, std::string_view open) {
-    if (is_one_of(opening, {"td", "th", "tr", "thead", "tbody", "tfoot"})) {
-        return open == "table";
+std::size_t find_open(std::string_view closing, std::span<const std::size_t> open) {
+    static constexpr TagSet kTable{"table"};
+    static constexpr TagSet kItemScope{"ul", "ol", "td", "th", "table"};
+    static constexpr TagSet kCellScope{"td", "th", "caption", "table"};
+    const std::size_t wanted = index_of(closing);
+    const TagSet& scope = kTableParts.has(wanted) ? kTable
+                          : closing == "li"       ? kItemScope
+                                                  : kCellScope;
+    for (std::size_t i = open.size(); i-- > 0;) {
+        if (open[i] == wanted) return i;
+        if (scope.has(open[i])) break;
     }
-    if (opening == "li") return is_one_of(open, {"ul", "ol", "menu", "dir", "td", "th"});
-    if (opening == "dt" || opening == "dd") return is_one_of(open, {"dl", "td", "th"});
-    return is_one_of(open, {"td", "th", "caption", "table", "li", "div", "blockquote"});
-}
-
-bool end_tag_scope_ends(std::string_view closing, std::string_view open) {
-    if (is_table_part(closing)) return open == "table" && closing != "table";
-    if (closing == "li") return is_one_of(open, {"ul", "ol", "td", "th", "table"});
-    return is_one_of(open, {"td", "th", "caption", "table"});
+    return open.size();
 }
 
 }  // namespace cvtex::grammar

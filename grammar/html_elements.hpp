@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -28,11 +30,17 @@ struct HtmlElement {
 /// The element called `name` (lower case); unknown names yield role Unknown.
 [[nodiscard]] HtmlElement html_element(std::string_view name);
 
-/// Whether the start tag `opening` ends an open element `open` whose end tag was left out.
-[[nodiscard]] bool start_tag_closes(std::string_view opening, std::string_view open);
-/// Whether the search for an open element to end stops at `open`.
-[[nodiscard]] bool start_tag_scope_ends(std::string_view opening, std::string_view open);
-/// Whether an end tag `closing` may not reach through `open`.
-[[nodiscard]] bool end_tag_scope_ends(std::string_view closing, std::string_view open);
+/// A number for comparing names quickly; all unknown names share one.
+[[nodiscard]] std::size_t html_element_index(std::string_view name);
+
+/// The lowest entry of the stack `open` (indices, outermost first) whose left-out end tag the
+/// start tag `opening` implies; `open.size()` when there is none. `<li>` ends the `<li>` before
+/// it, a block ends a paragraph.
+[[nodiscard]] std::size_t first_implied_end(std::string_view opening,
+                                            std::span<const std::size_t> open);
+/// The innermost entry of `open` that the end tag `closing` (a known name) ends;
+/// `open.size()` when there is none: end tags do not reach out of table cells.
+[[nodiscard]] std::size_t find_open(std::string_view closing,
+                                    std::span<const std::size_t> open);
 
 }  // namespace cvtex::grammar

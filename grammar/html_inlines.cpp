@@ -75,6 +75,12 @@ public:
 
     ast::Inlines write(SoupNodes nodes) {
         ast::Inlines out;
+        write(std::move(nodes), out);
+        return out;
+    }
+
+private:
+    void write(SoupNodes nodes, ast::Inlines& out) {
         for (SoupNode& node : nodes) {
             std::visit(overloaded{
                            [&](SoupText& text) { write_text(std::move(text), node.span, out); },
@@ -94,10 +100,8 @@ public:
                        },
                        node.node);
         }
-        return out;
     }
 
-private:
     /// A block inside inline content stands on lines of its own.
     void separate(Span span, ast::Inlines& out) {
         break_next_ = false;
@@ -148,18 +152,19 @@ private:
     }
 
     void write_break(Span span, ast::Inlines& out) {
-        if (trims_) trim_end_of_line(out);
+        if (trims_ && !seen_content_) return;
+        trim_end_of_line(out);
         out.push_back({span, ast::HardBreak{}});
         after_break_ = true;
         after_space_ = trims_;
     }
 
-    static void trim_end_of_line(ast::Inlines& out) {
+    /// White space before `<br>` is not set.
+    void trim_end_of_line(ast::Inlines& out) const {
         if (out.empty()) return;
-        if (std::holds_alternative<ast::SoftBreak>(out.back().node)) {
-            out.pop_back();
-        } else if (auto* text = std::get_if<ast::Text>(&out.back().node);
-                   text != nullptr && text->text == " ") {
+        const auto* text = std::get_if<ast::Text>(&out.back().node);
+        if (std::holds_alternative<ast::SoftBreak>(out.back().node) ||
+            (trims_ && text != nullptr && text->text == " ")) {
             out.pop_back();
         }
     }
@@ -172,7 +177,7 @@ private:
         }
         if (html_element(element.tag).role != HtmlRole::Inline) {
             separate(span, out);
-            append(write(std::move(element.children)), out);
+            write(std::move(element.children), out);
             break_next_ = true;
             return;
         }

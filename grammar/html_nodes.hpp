@@ -13,6 +13,7 @@ namespace cvtex::grammar {
 /// What lasts for the whole document.
 struct HtmlContext {
     HeadingIds& heading_ids;
+    int wraps = 0;  ///< inline elements around the blocks being made
 };
 
 /// Blocks of `nodes`; runs of inline content become paragraphs, blank ones vanish.
@@ -30,6 +31,10 @@ struct HtmlContext {
 [[nodiscard]] ast::Inlines make_inline_element(const std::string& tag,
                                                const ast::Attributes& attributes,
                                                ast::Inlines children, Span span);
+
+/// Appends `block`, inside a `div` with the attributes `style` and `align` when it has them: a
+/// list or a table has no room for them.
+void append_boxed(const ast::Attributes& attributes, ast::Block block, ast::Blocks& out);
 
 /// All inline content of `blocks`, one hard break between two of them.
 [[nodiscard]] ast::Inlines flatten_blocks(ast::Blocks blocks);

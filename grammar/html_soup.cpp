@@ -36,12 +36,10 @@ bool is_block(const SoupNode& node) {
 }
 
 SoupBuilder::SoupBuilder(std::set<std::string>& warned, Diagnostics& diagnostics)
-    : warned_(warned), diagnostics_(diagnostics) {
-    stack_.emplace_back();
-}
+    : warned_(warned), diagnostics_(diagnostics) {}
 
 void SoupBuilder::add(SoupNode node) {
-    SoupElement& parent = stack_.back().element;
+    SoupElement& parent = stack_.empty() ? root_ : stack_.back().element;
     parent.has_block = parent.has_block || is_block(node);
     parent.children.push_back(std::move(node));
 }
@@ -93,15 +91,7 @@ void SoupBuilder::warn_about(const std::string& name, Span span) {
 void SoupBuilder::start_tag(HtmlToken token) {
     const HtmlElement element = html_element(token.text);
     warn_about(token.text, token.span);
-    // Implied end tags: `<li>` ends the `<li>` before it.
-    std::size_t keep = stack_.size();
-    for (std::size_t i = stack_.size(); i-- > 1;) {
-        if (start_tag_scope_ends(token.text, stack_[i].name)) {
-            if (start_tag_closes(token.text, stack_[i].name)) keep = i;
-            break;
-        }
-        if (start_tag_closes(token.text, stack_[i].name)) keep = i;
-    }
+    const std::size_t keep = first_implied_end(token.text, indices_);
     while (stack_.size() > keep) pop({token.span.file, token.span.begin, token.span.begin});
     if (!is_kept(element.role)) return;
 
@@ -111,13 +101,13 @@ void SoupBuilder::start_tag(HtmlToken token) {
     open.element.has_block = element.role == HtmlRole::Block;
     if (element.is_void) {
         add({token.span, std::move(open.element)});
-    } else if (stack_.size() > kMaxDepth) {
+    } else if (stack_.size() >= kMaxDepth) {
         if (ignored_depth_++ == 0 && warned_.insert("(depth)").second) {
             diagnostics_.warning("html-too-deep", token.span,
                                  "HTML is nested more than 100 deep; inner tags are ignored");
         }
     } else {
-        stack_.push_back(std::move(open));
+        push(std::move(open));
     }
 }
 
@@ -132,15 +122,8 @@ void SoupBuilder::end_tag(const HtmlToken& token) {
         add({token.span, SoupElement{"br", {}, {}, false, true}});
         return;
     }
-    std::size_t found = 0;
-    for (std::size_t i = stack_.size(); i-- > 1 && found == 0;) {
-        if (stack_[i].name == token.text) {
-            found = i;
-        } else if (end_tag_scope_ends(token.text, stack_[i].name)) {
-            break;
-        }
-    }
-    if (found == 0) {
+    const std::size_t found = find_open(token.text, indices_);
+    if (found == stack_.size()) {
         if (!element.is_void && !element.end_optional) {
             diagnostics_.warning("unmatched-html", token.span,
                                  "</" + token.text + "> ends nothing that is open here");
@@ -157,17 +140,23 @@ void SoupBuilder::end_tag(const HtmlToken& token) {
         }
     }
     while (stack_.size() > found) pop(token.span);
-    for (Open& open : reopen) stack_.push_back(std::move(open));
+    for (Open& open : reopen) push(std::move(open));
+}
+
+void SoupBuilder::push(Open open) {
+    indices_.push_back(html_element_index(open.name));
+    stack_.push_back(std::move(open));
 }
 
 void SoupBuilder::pop(Span end) {
     Open open = std::move(stack_.back());
     stack_.pop_back();
+    indices_.pop_back();
     add({join(open.span, end), std::move(open.element)});
 }
 
 SoupNodes SoupBuilder::finish() {
-    while (stack_.size() > 1) {
+    while (!stack_.empty()) {
         Open& open = stack_.back();
         const Span last =
             open.element.children.empty() ? open.span : open.element.children.back().span;
@@ -180,7 +169,7 @@ SoupNodes SoupBuilder::finish() {
         pop(last);
     }
     ignored_depth_ = 0;
-    return std::move(stack_.back().element.children);
+    return std::move(root_.children);
 }
 
 }  // namespace cvtex::grammar

@@ -64,11 +64,14 @@ private:
     void end_tag(const HtmlToken& token);
     void warn_about(const std::string& name, Span span);
     void add(SoupNode node);
+    void push(Open open);
     void pop(Span end);
 
     std::set<std::string>& warned_;
     Diagnostics& diagnostics_;
-    std::vector<Open> stack_;  ///< the first entry is the root
+    SoupElement root_;
+    std::vector<Open> stack_;           ///< open elements, outermost first
+    std::vector<std::size_t> indices_;  ///< html_element_index of each
     std::size_t ignored_depth_ = 0;
 };
 

@@ -202,17 +202,7 @@ void append_table(SoupElement element, Span span, HtmlContext& context, ast::Blo
         return;
     }
     ast::Block table{span, make_table(std::move(parts.rows))};
-    ast::Attributes kept;
-    for (const ast::Attribute& attribute : element.attributes) {
-        if (attribute.name == "style" || attribute.name == "align") kept.push_back(attribute);
-    }
-    if (kept.empty()) {
-        out.push_back(std::move(table));
-        return;
-    }
-    ast::ElementBlock box{"div", std::move(kept), {}};
-    box.children.push_back(std::move(table));
-    out.push_back({span, std::move(box)});
+    append_boxed(element.attributes, std::move(table), out);
 }
 
 }  // namespace cvtex::grammar

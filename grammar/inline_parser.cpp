@@ -27,7 +27,7 @@ ast::Inlines InlineParser::parse(const LeafText& leaf) {
     overflow_ = link_depth_ = literal_begin_ = literal_end_ = 0;
     for (const Token& token : in_->tokens) add_token(token);
     flush_literal();
-    return take_children(frames_.front());
+    return take_children(0);
 }
 
 void InlineParser::add_token(const Token& token) {
@@ -82,11 +82,12 @@ void InlineParser::add_delimiters(const DelimiterRun& run) {
 
 void InlineParser::add_autolink(const Token& token) {
     const std::uint32_t frame = token.kind == TokenKind::Autolink ? 1 : 0;  // The `<` and `>`.
-    const std::uint32_t begin = token.begin + frame;
-    const std::uint32_t end = token.end - frame;
-    ast::Link link{std::move(in_->links[token.payload].destination), {}, {}, true};
-    link.children.push_back(
-        {leaf_->span(begin, end), ast::Text{std::string(text_.substr(begin, end - begin))}});
+    flush_literal();
+    const std::size_t first = pending_.size();
+    add_slices(token.begin + frame, token.end - frame, false);
+    ast::Inlines children = take_children(first);
+    ast::Link link{
+        std::move(in_->links[token.payload].destination), {}, std::move(children), true};
     add(token.begin, token.end, std::move(link));
 }
 
@@ -101,13 +102,16 @@ void InlineParser::add_literal(std::uint32_t begin, std::uint32_t end) {
 
 void InlineParser::flush_literal() {
     const std::uint32_t begin = std::exchange(literal_begin_, 0);
-    const std::uint32_t end = std::exchange(literal_end_, 0);
-    for (std::uint32_t at = begin; at < end;) {
-        const std::uint32_t slice_end = leaf_->contiguous_end(at, end);
-        const bool mail = options_.literal_autolinks && link_depth_ == 0 &&
-                          text_.substr(at, slice_end - at).find('@') != std::string_view::npos;
-        mail ? add_text_with_mail(at, slice_end) : add_text(at, slice_end);
-        at = slice_end;
+    const bool find_mail = options_.literal_autolinks && link_depth_ == 0;
+    add_slices(begin, std::exchange(literal_end_, 0), find_mail);
+}
+
+/// Text, one node for each contiguous slice of the source.
+void InlineParser::add_slices(std::uint32_t begin, std::uint32_t end, bool find_mail) {
+    while (begin < end) {
+        const std::uint32_t slice_end = leaf_->contiguous_end(begin, end);
+        find_mail ? add_text_with_mail(begin, slice_end) : add_text(begin, slice_end);
+        begin = slice_end;
     }
 }
 
@@ -166,12 +170,13 @@ void InlineParser::close(std::uint32_t end) {
     const Frame frame = frames_.back();
     frames_.pop_back();
     if (frame.kind == FrameKind::Link) --link_depth_;
-    ast::Inlines children = take_children(frame);
+    ast::Inlines children = take_children(frame.first_child);
     add(frame.begin, end, node_of(frame, std::move(children)));
 }
 
-ast::Inlines InlineParser::take_children(const Frame& frame) {
-    const auto first = pending_.begin() + static_cast<std::ptrdiff_t>(frame.first_child);
+/// The inlines of `pending_` from `first_child` on, which leave it.
+ast::Inlines InlineParser::take_children(std::size_t first_child) {
+    const auto first = pending_.begin() + static_cast<std::ptrdiff_t>(first_child);
     ast::Inlines children(std::make_move_iterator(first),
                           std::make_move_iterator(pending_.end()));
     pending_.erase(first, pending_.end());

@@ -36,12 +36,13 @@ private:
     void add_autolink(const Token& token);
     void add_literal(std::uint32_t begin, std::uint32_t end);
     void flush_literal();
+    void add_slices(std::uint32_t begin, std::uint32_t end, bool find_mail);
     void add_text(std::uint32_t begin, std::uint32_t end);
     void add_text_with_mail(std::uint32_t begin, std::uint32_t end);
     void add(std::uint32_t begin, std::uint32_t end, ast::Inline::Node node);
     void open(FrameKind kind, std::uint32_t begin, std::uint32_t link = kNone);
     void close(std::uint32_t end);
-    [[nodiscard]] ast::Inlines take_children(const Frame& frame);
+    [[nodiscard]] ast::Inlines take_children(std::size_t first_child);
     [[nodiscard]] ast::Inline::Node node_of(const Frame& frame, ast::Inlines children);
 
     const ParseOptions& options_;

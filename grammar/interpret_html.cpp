@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
@@ -40,6 +41,15 @@ void take_heading_ids(const ast::Blocks& blocks, HeadingIds& ids) {
     }
 }
 
+bool is_blank(const ast::Inlines& inlines) {
+    return std::all_of(inlines.begin(), inlines.end(), [](const ast::Inline& node) {
+        const auto* text = std::get_if<ast::Text>(&node.node);
+        return std::holds_alternative<ast::SoftBreak>(node.node) ||
+               std::holds_alternative<ast::HardBreak>(node.node) ||
+               (text != nullptr && text->text.find_first_not_of(' ') == std::string::npos);
+    });
+}
+
 /// Walks the Markdown tree and replaces each list of siblings that holds raw HTML. Recursion is
 /// bounded by the parser's cap on nesting.
 class Interpreter {
@@ -55,6 +65,11 @@ public:
             has_html = has_html || std::holds_alternative<ast::HtmlBlock>(block.node);
             rewrite(block);
         }
+        // A paragraph of nothing but icons and empty anchors leaves no empty line.
+        std::erase_if(blocks, [](const ast::Block& block) {
+            const auto* paragraph = std::get_if<ast::Paragraph>(&block.node);
+            return paragraph != nullptr && is_blank(paragraph->children);
+        });
         if (!has_html) return;
         SoupBuilder builder(warned_, diagnostics_);
         for (ast::Block& block : blocks) {

@@ -181,7 +181,7 @@ std::uint32_t scan_literal_url(std::string_view rest, bool stop_at_bracket) {
 }
 
 std::uint32_t scan_literal_domain(std::string_view rest) {
-    const auto length = rules::match<rules::mail_domain>(rest);
+    const auto length = rules::match<rules::dotted_domain>(rest);
     if (length == 0 || !is_alnum(rest[length - 1])) return 0;
     return is_valid_domain(rest.substr(0, length)) ? length : 0;
 }

@@ -137,17 +137,14 @@ void Tokenizer::read_line_end() {
 }
 
 void Tokenizer::read_backslash() {
-    if (pos_ + 1 == text_.size()) {
-        ++pos_;
-    } else if (text_[pos_ + 1] == '\n') {
-        push(TokenKind::HardBreak, pos_ + 2);
-    } else if (is_ascii_punctuation(text_[pos_ + 1])) {
+    const char next = pos_ + 1 < text_.size() ? text_[pos_ + 1] : ' ';
+    if (next == '\n') return push(TokenKind::HardBreak, pos_ + 2);
+    const bool escapes = is_ascii_punctuation(next);
+    if (escapes) {
         flush_text(pos_);
         text_begin_ = pos_ + 1;
-        pos_ += 2;
-    } else {
-        ++pos_;
     }
+    pos_ += escapes ? 2 : 1;
 }
 
 void Tokenizer::read_reference() {

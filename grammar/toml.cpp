@@ -156,11 +156,12 @@ std::string hint_for(std::string_view description) {
         std::string_view hint;
     };
 
-    static constexpr std::array<Hint, 6> kHints{{
+    static constexpr std::array<Hint, 7> kHints{{
         {"expected '=', saw ':'",
          "TOML writes key = value; YAML front matter stands between ---"},
         {"could not determine value type", "put text between quotes: key = \"text\""},
         {"unescaped control characters", "close the quotes before the end of the line"},
+        {"expected comma or closing", "close the bracket, or part the values with commas"},
         {"leading zeroes", "put numbers that begin with 0 between quotes"},
         {"encountered end-of-file", "close the quotes or brackets"},
         {"expected key", "TOML writes key = value, one a line"},
@@ -197,17 +198,6 @@ void report(std::string_view text, Span region, std::uint32_t offset,
                       "broken TOML: " + std::string(reason), hint_for(description));
 }
 
-/// Blanks the last line up to `offset` that has something on it; false when there is none.
-bool blank_line(std::string& text, std::uint32_t offset) {
-    LineRange line = line_around(text, offset);
-    while (trim(std::string_view(text).substr(line.begin, line.end - line.begin)).empty()) {
-        if (line.begin == 0) return false;
-        line = line_around(text, line.begin - 1);
-    }
-    std::fill(text.begin() + line.begin, text.begin() + line.end, ' ');
-    return true;
-}
-
 }  // namespace
 
 ast::Mapping parse_toml(const Sources& sources, Span region, Diagnostics& diagnostics) {
@@ -235,7 +225,7 @@ ast::Mapping parse_toml(const Sources& sources, Span region, Diagnostics& diagno
         if (duplicate || !std::exchange(reported, true)) {
             report(text, region, offset, description, diagnostics);
         }
-        if (!blank_line(text, offset)) break;
+        if (!blank_last_line(text, offset)) break;
     }
     return {};
 }

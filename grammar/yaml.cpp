@@ -23,7 +23,10 @@ struct ParserDeleter {
 };
 
 struct DiagDeleter {
-    void operator()(fy_diag* diag) const { fy_diag_unref(diag); }
+    void operator()(fy_diag* diag) const {
+        fy_diag_reset_error(diag);  // unref alone leaks the errors collected
+        fy_diag_unref(diag);
+    }
 };
 
 using DiagHandle = std::unique_ptr<fy_diag, DiagDeleter>;
@@ -164,32 +167,21 @@ std::string hint_for(std::string_view message) {
         std::string_view hint;
     };
 
-    static constexpr std::array<Hint, 6> kHints{{
+    static constexpr std::array<Hint, 8> kHints{{
         {"nested block mapping on the same line",
          "put a value with \": \" in it between quotes"},
         {"tab character", "indent with spaces"},
         {"cannot start with", "put the value between quotes"},
         {"quoted scalar", "close the quotes"},
         {"without a closing bracket", "close the [ or {"},
+        {"multiline plain key", "write a colon and a space after each key: title: 张三"},
+        {"indentation", "start the keys of one mapping in the same column"},
         {"did not find expected key", "write every entry as key: value"},
     }};
     for (const Hint& entry : kHints) {
         if (message.find(entry.part) != std::string_view::npos) return std::string(entry.hint);
     }
     return {};
-}
-
-/// Blanks the last line up to `offset` that has something on it; false when there is none.
-bool blank_line(std::string& text, std::uint32_t offset) {
-    LineRange line = line_around(text, offset);
-    while (std::string_view(text)
-               .substr(line.begin, line.end - line.begin)
-               .find_first_not_of(" \t") == std::string_view::npos) {
-        if (line.begin == 0) return false;
-        line = line_around(text, line.begin - 1);
-    }
-    std::fill(text.begin() + line.begin, text.begin() + line.end, ' ');
-    return true;
 }
 
 }  // namespace
@@ -218,7 +210,7 @@ std::optional<ast::Mapping> parse_yaml(const Sources& sources, Span region,
             diagnostics.error("yaml-syntax", {region.file, at, std::min(at + 1, region.end)},
                               "broken YAML: " + error->message, hint_for(error->message));
         }
-        if (!blank_line(text, error->offset)) break;
+        if (!blank_last_line(text, error->offset)) break;
     }
     return ast::Mapping{};
 }

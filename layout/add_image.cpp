@@ -23,27 +23,27 @@ Pt aligned_x(styles::Align align, Pt room) {
     return {};
 }
 
-/// What stands for an image that cannot be read: its alternative text, or its path.
-void add_placeholder(Flow& flow, const styles::Image& image, Span span) {
-    styles::Paragraph paragraph = flow.settings.fallback;
+}  // namespace
+
+styles::Paragraph placeholder_for(const FlowSettings& settings, const styles::Image& image,
+                                  Span span) {
+    styles::Paragraph paragraph = settings.fallback;
     const std::string& name = image.alternative.empty() ? image.path : image.alternative;
-    if (!flow.settings.fallback_text.valid() || name.empty()) return;
+    if (!settings.fallback_text.valid() || name.empty()) return paragraph;
     styles::TextRun run;
     run.text = name;
-    run.style = flow.settings.fallback_text;
+    run.style = settings.fallback_text;
     run.link = image.link;
     run.span = span;
     paragraph.style.align = image.align;
     paragraph.content.push_back(std::move(run));
-    add_paragraph(flow, paragraph, span);
+    return paragraph;
 }
-
-}  // namespace
 
 void add_image(Flow& flow, const styles::Image& image, Span span) {
     Context& context = flow.context;
     const auto id = context.images.load(image.path, span, context.diagnostics);
-    if (!id) return add_placeholder(flow, image, span);
+    if (!id) return add_paragraph(flow, placeholder_for(flow.settings, image, span), span);
     ImageWish wish{image.width, image.height};
     if (!wish.width && image.fraction) wish.width = image.fraction->at(flow.measure);
     const Size size = image_size(context.images.natural_size(*id), wish,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/overloaded.hpp"
+#include "layout/flow.hpp"
 
 namespace cvtex::layout {
 namespace {
@@ -20,19 +21,21 @@ ContentWidths fixed(Pt width) {
     return {width, width};
 }
 
-ContentWidths measure_list(Context& context, const styles::List& list) {
+ContentWidths measure_list(Context& context, const FlowSettings& settings,
+                           const styles::List& list) {
     ContentWidths widths;
     for (const styles::ListItem& item : list.items) {
-        widths = above(widths, measure_blocks(context, item.children));
+        widths = above(widths, measure_blocks(context, settings, item.children));
     }
     return widened(widths, list.hang);
 }
 
-ContentWidths measure_row(Context& context, const styles::Row& row) {
+ContentWidths measure_row(Context& context, const FlowSettings& settings,
+                          const styles::Row& row) {
     ContentWidths widths;
     for (const styles::RowCell& cell : row.cells) {
         const ContentWidths own =
-            cell.width ? fixed(*cell.width) : measure_blocks(context, cell.children);
+            cell.width ? fixed(*cell.width) : measure_blocks(context, settings, cell.children);
         widths.minimum += own.minimum + row.gap;
         widths.natural += own.natural + row.gap;
     }
@@ -40,12 +43,14 @@ ContentWidths measure_row(Context& context, const styles::Row& row) {
 }
 
 /// A table inside a cell: its columns side by side, measured by their widest cells.
-ContentWidths measure_table(Context& context, const styles::Table& table) {
+ContentWidths measure_table(Context& context, const FlowSettings& settings,
+                            const styles::Table& table) {
     std::vector<ContentWidths> columns;
     for (const styles::TableRow& row : table.rows) {
         columns.resize(std::max(columns.size(), row.cells.size()));
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            columns[i] = above(columns[i], measure_blocks(context, row.cells[i].children));
+            columns[i] =
+                above(columns[i], measure_blocks(context, settings, row.cells[i].children));
         }
     }
     ContentWidths widths;
@@ -57,26 +62,32 @@ ContentWidths measure_table(Context& context, const styles::Table& table) {
     return widths;
 }
 
-ContentWidths measure_image(Context& context, const styles::Image& image, Span span) {
+ContentWidths measure_image(Context& context, const FlowSettings& settings,
+                            const styles::Image& image, Span span) {
     if (image.width) return fixed(*image.width);
     const auto id = context.images.load(image.path, span, context.diagnostics);
-    if (!id) return {};
+    if (!id) return measure_paragraph(context, placeholder_for(settings, image, span));
     const Size size = context.images.natural_size(*id);
     if (!image.height || size.height <= Pt{}) return {Pt{}, size.width};
     return fixed(size.width.scaled(image.height->units(), size.height.units()));
 }
 
-ContentWidths measure_node(Context& context, const styles::Block& block) {
+ContentWidths measure_node(Context& context, const FlowSettings& settings,
+                           const styles::Block& block) {
     return std::visit(
         overloaded{
             [&](const styles::Paragraph& p) { return measure_paragraph(context, p); },
-            [&](const styles::List& list) { return measure_list(context, list); },
-            [&](const styles::Container& c) { return measure_blocks(context, c.children); },
+            [&](const styles::List& list) { return measure_list(context, settings, list); },
+            [&](const styles::Container& c) {
+                return measure_blocks(context, settings, c.children);
+            },
             [](const styles::Rule&) { return ContentWidths{}; },
             [&](const styles::CodeBlock& c) { return measure_paragraph(context, c.text); },
-            [&](const styles::Table& table) { return measure_table(context, table); },
-            [&](const styles::Image& i) { return measure_image(context, i, block.span); },
-            [&](const styles::Row& row) { return measure_row(context, row); },
+            [&](const styles::Table& table) { return measure_table(context, settings, table); },
+            [&](const styles::Image& i) {
+                return measure_image(context, settings, i, block.span);
+            },
+            [&](const styles::Row& row) { return measure_row(context, settings, row); },
             [](const styles::PageBreak&) { return ContentWidths{}; },
         },
         block.node);
@@ -88,13 +99,14 @@ Pt thickness(const std::optional<styles::Border>& border) {
 
 }  // namespace
 
-ContentWidths measure_blocks(Context& context, const styles::Blocks& blocks) {
+ContentWidths measure_blocks(Context& context, const FlowSettings& settings,
+                             const styles::Blocks& blocks) {
     ContentWidths widths;
     for (const styles::Block& block : blocks) {
         const styles::BoxStyle& box = block.box;
         const Pt sides =
             box.padding.left + box.padding.right + thickness(box.left) + thickness(box.right);
-        widths = above(widths, widened(measure_node(context, block), sides));
+        widths = above(widths, widened(measure_node(context, settings, block), sides));
     }
     return widths;
 }

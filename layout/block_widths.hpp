@@ -6,8 +6,11 @@
 
 namespace cvtex::layout {
 
+struct FlowSettings;
+
 /// Minimum and natural width of blocks, for table columns and rows of cells.
-[[nodiscard]] ContentWidths measure_blocks(Context& context, const styles::Blocks& blocks);
+[[nodiscard]] ContentWidths measure_blocks(Context& context, const FlowSettings& settings,
+                                           const styles::Blocks& blocks);
 
 /// What a document asks of an image's size.
 struct ImageWish {

@@ -121,7 +121,7 @@ private:
         if (right.cls != CharClass::Space && is_prefix_sign(characters_, i - 1)) {
             return forbid(i);
         }
-        if (is_after_attached_plus(i)) at.kind = Kind::Allowed;
+        if (is_after_attached_plus(i) || is_spaced_name(i)) at.kind = Kind::Allowed;
         if (at.kind != Kind::Allowed) return;
         add_penalties(i, at);
     }
@@ -132,6 +132,15 @@ private:
                               characters_[i - 2].cls == CharClass::Latin;
         return attached &&
                (characters_[i].cls == CharClass::Han || characters_[i].cls == CharClass::Open);
+    }
+
+    /// Go |/deploy, with |.NET: UAX #14 lets no line begin with / or a point, but here it
+    /// begins a name of its own.
+    [[nodiscard]] bool is_spaced_name(std::size_t i) const {
+        const char32_t c = characters_[i].code;
+        return (c == U'/' || c == U'.') && characters_[i - 1].cls == CharClass::Space &&
+               i + 1 < characters_.size() && characters_[i + 1].cls == CharClass::Latin &&
+               !unicode::is_decimal_digit(characters_[i + 1].code);
     }
 
     void add_penalties(std::size_t i, BreakOpportunity& at) {

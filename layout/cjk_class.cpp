@@ -121,7 +121,7 @@ Region region_of(std::string_view lang) {
     return has("Hant") || has("hant") || has("-TW") || has("-tw") ? Region::TC : Region::SC;
 }
 
-CharClass char_class(char32_t c, fonts::Form form, Region) {
+CharClass char_class(char32_t c, fonts::Form form) {
     if (c < 0x80) return ascii_class(c);
     if (c == U'\uFFFC') return CharClass::Object;
     if (c == U'\u2028' || c == U'\u2029') return CharClass::LineEnd;

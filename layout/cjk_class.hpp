@@ -47,7 +47,7 @@ enum class CharClass : std::uint8_t {
 
 /// Class of `c` by itself when set in `form`. What depends on neighbours (Symbol, Solidus, runs
 /// of dashes and dots) is settled by `classify`.
-[[nodiscard]] CharClass char_class(char32_t c, fonts::Form form, Region region);
+[[nodiscard]] CharClass char_class(char32_t c, fonts::Form form);
 
 /// Full-width punctuation (O C P F X M K D E).
 [[nodiscard]] constexpr bool is_full_width_mark(CharClass c) {

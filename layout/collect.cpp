@@ -156,19 +156,26 @@ void assemble(ParagraphText& paragraph, const styles::InlineItems& items) {
     }
 }
 
+/// Marks that make an emoji of a letter, digit or symbol: VS16, the keycap.
+bool makes_emoji(char32_t c) {
+    return c == U'\uFE0F' || c == U'\u20E3';
+}
+
 /// All characters of a grapheme cluster are set as its first is.
 void unify_graphemes(ParagraphText& paragraph) {
     std::vector<Character>& characters = paragraph.characters;
+    std::size_t first = 0;
     std::size_t end = 0;
     for (std::size_t i = 0; i < characters.size(); ++i) {
         if (characters[i].begin >= end) {
-            // Plain text is its own grapheme: most characters are not followed by a mark.
+            first = i;
             end = unicode::next_grapheme(paragraph.text, characters[i].begin);
             continue;
         }
-        if (characters[i].span != characters[i - 1].span) continue;
-        characters[i].form = characters[i - 1].form;
-        characters[i].cls = characters[i - 1].cls;
+        if (characters[i].span != characters[first].span) continue;
+        if (makes_emoji(characters[i].code)) characters[first].cls = CharClass::Wide;
+        characters[i].form = characters[first].form;
+        characters[i].cls = characters[first].cls;
     }
 }
 
@@ -182,7 +189,7 @@ ParagraphText collect(Context& context, const styles::InlineItems& items,
     for (const StyleSpan& span : paragraph.spans) regions.push_back(span.region);
     resolve_forms(paragraph.characters, regions);
     for (Character& c : paragraph.characters) {
-        c.cls = char_class(c.code, c.form, regions[c.span]);
+        c.cls = char_class(c.code, c.form);
     }
     if (style.preformatted) {
         expand_tabs(paragraph.characters);

@@ -80,6 +80,10 @@ TagId add_tag(Context& context, Role role, TagId parent, Span span);
 void add_list(Flow& flow, const styles::List& list, Span span);
 void add_table(Flow& flow, const styles::Table& table, Span span);
 void add_row(Flow& flow, const styles::Row& row);
+/// What stands for an image that cannot be read: its alternative text, or its path; empty when
+/// it has neither.
+[[nodiscard]] styles::Paragraph placeholder_for(const FlowSettings& settings,
+                                                const styles::Image& image, Span span);
 void add_image(Flow& flow, const styles::Image& image, Span span);
 
 /// Sets the waiting markers beside the line `frame`, whose left edge is at `flow.x`.

@@ -6,9 +6,7 @@
 namespace cvtex::layout {
 namespace {
 
-/// Breaks in need, inside a piece wider than the line: after everything else, and where a mark
-/// would start or end a line only after that.
-constexpr std::uint16_t kNeed = 1000;
+/// A break in need where a mark would start or end a line: the very last resort.
 constexpr std::uint16_t kNeedAgainstMarks = 20000;
 
 void shrink_at(Sums& sums, ShrinkLevel level, Pt amount) {

@@ -72,6 +72,9 @@ struct Sums {
     friend Sums operator-(const Sums& a, const Sums& b);
 };
 
+/// Penalties from here on mark breaks in need, inside a piece that is wider than the line.
+constexpr std::uint16_t kNeed = 1000;
+
 /// A place where a line may end and the next begin.
 struct BreakPlace {
     std::uint32_t item = 0;  ///< first item of the next line

@@ -10,8 +10,10 @@
 namespace cvtex::layout {
 namespace {
 
-/// Weights of TYPOGRAPHY §9, checked there on full-width cases: what using up a level costs.
-constexpr std::array<double, kShrinkLevels> kShrinkWeight = {0.1, 0.1, 0.2, 0.3, 0.4, 1.0};
+/// Weights of TYPOGRAPHY §9, checked there on full-width cases: what using up a level costs. A
+/// gap of 1/8 em looks worse than one of 1/3 em, so that squeezing gaps (0.4 there) costs more
+/// than stretching them.
+constexpr std::array<double, kShrinkLevels> kShrinkWeight = {0.1, 0.1, 0.2, 0.3, 0.8, 1.0};
 constexpr std::array<double, kGlueKinds> kStretchWeight = {0.3, 0.6, 4.0};
 /// Beyond the soft limits: 10·q² + 5, q in quarter em a boundary.
 constexpr double kExcessSquare = 10.0;
@@ -34,6 +36,8 @@ constexpr std::int64_t kHanStretchDivisor = 4;
 constexpr double kTolerableExcess = 1.0;
 /// Most lines tried for one break: bounds hostile text without width, far above any real line.
 constexpr std::size_t kMaxWindow = 4000;
+/// Inside a token that is too long any line but a nearly full one is worse: few are tried.
+constexpr std::size_t kMaxInNeed = 8;
 
 double ratio(Pt part, Pt whole) {
     return whole > Pt{} ? static_cast<double>(part.units()) / static_cast<double>(whole.units())
@@ -57,11 +61,20 @@ double excess_quarters(const Adjustment& adjustment, const Sums& sums, Pt em) {
     return ratio(beyond * kHanStretchDivisor, em) / slots;
 }
 
+/// One mark may give its whole half em; a line on which several do looks crowded beside its
+/// neighbours, and the more so the more is taken. Gaps and word spaces share theirs evenly.
+double crowding(std::size_t level, Pt taken, Pt em) {
+    const bool marks = level != static_cast<std::size_t>(ShrinkLevel::WordSpace) &&
+                       level != static_cast<std::size_t>(ShrinkLevel::Gap);
+    return marks ? std::max(1.0, ratio(taken * 2, em)) : 1.0;
+}
+
 Rating rate_justified(const Adjustment& adjustment, const Sums& sums, Pt em) {
     Rating rating;
     for (std::size_t k = 0; k < kShrinkLevels; ++k) {
         if (adjustment.shrink[k] == Pt{}) continue;
-        rating.badness += kShrinkWeight[k] * cubed(ratio(adjustment.shrink[k], sums.shrink[k]));
+        const double used = cubed(ratio(adjustment.shrink[k], sums.shrink[k]));
+        rating.badness += kShrinkWeight[k] * used * crowding(k, adjustment.shrink[k], em);
     }
     if (rating.badness >= 0.3) rating.fitness = 0;
     const Pt han_limit = (em / kHanStretchDivisor) * sums.slots[2];
@@ -116,6 +129,10 @@ private:
 
     [[nodiscard]] bool is_last(std::size_t j) const { return j + 1 == points_.size(); }
 
+    [[nodiscard]] bool is_need(std::size_t i) const {
+        return points_[i].place.penalty >= kNeed;
+    }
+
     [[nodiscard]] Pt measure_from(std::size_t i) const {
         return i == 0 ? options_.first_measure : options_.measure;
     }
@@ -133,6 +150,7 @@ private:
 
     void reach(std::size_t j) {
         if (j - low_ > kMaxWindow) low_ = j - kMaxWindow;
+        std::size_t in_need = 0;
         for (std::size_t i = low_; i < j; ++i) {
             const Pt width = points_[j].end.width - points_[i].start.width;
             if (!can_fit(i, j, width)) {
@@ -142,7 +160,8 @@ private:
             }
             // No line is free: a dearer start cannot lead to a cheaper end.
             if (nodes_[i].cost < nodes_[j].cost) try_lines(i, j);
-            const bool short_line = width * 2 < measure_from(i);
+            if (is_need(i) && is_need(j)) ++in_need;
+            const bool short_line = width * 2 < measure_from(i) || in_need > kMaxInNeed;
             if (short_line && !is_last(j) && nodes_[j].cost != kUnreached) break;
         }
     }

@@ -4,7 +4,6 @@
 #include "base/overloaded.hpp"
 #include "base/utf8.hpp"
 #include "layout/flow.hpp"
-#include "layout/flow_paragraph.hpp"
 
 namespace cvtex::layout {
 namespace {
@@ -114,8 +113,15 @@ void set_marker(Flow& flow, const PendingMarker& pending, const styles::TextMark
     LineSet set = set_paragraph(flow.context, paragraph, kMarkerMeasure, pending.label);
     if (set.lines.empty()) return;
     Frame line = std::move(set.lines.front().frame);
-    note_line_origin(line);
     const Pt x = text_x - pending.marker_gap - text_width(line);
+    // For the dump of lines the marker is a line, set flush right, of what the hang leaves it.
+    const Pt measure = pending.hang - pending.marker_gap;
+    for (Placed& placed : line.items) {
+        auto* text = std::get_if<TextItem>(&placed.item);
+        if (!text) continue;
+        text->from_line = placed.at.x + x - (text_x - pending.hang);
+        flow.context.out.text_blocks[text->block.index()].measure = measure;
+    }
     out.append({x, baseline - line.baseline}, std::move(line));
 }
 
@@ -126,6 +132,13 @@ void add_empty_line(Flow& flow) {
     box.frame.baseline = flow.settings.baseline;
     box.leading = true;
     add_box(flow, std::move(box));
+}
+
+/// A list's last line keeps company: raises the cost of the page end before it.
+void raise_cost(Flow& flow, std::size_t item) {
+    if (item >= flow.list.items.size()) return;
+    auto* end = std::get_if<PageEnd>(&flow.list.items[item]);
+    if (end) end->cost = std::max(end->cost, penalty::kListEdge);
 }
 
 /// An item that is one paragraph, perhaps with a nested list, needs no paragraph element.
@@ -191,7 +204,15 @@ void add_list(Flow& flow, const styles::List& list, Span span) {
     const Pt hang = widened_hang(flow, list);
     flow.measure = indent_within(measure, hang);
     flow.x = x + std::min(hang, measure - flow.measure);
-    for (const styles::ListItem& item : list.items) add_item(flow, list, item, hang);
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+        const std::size_t before = flow.list.items.size();
+        const std::size_t boxes = flow.boxes;
+        add_item(flow, list, list.items[i], hang);
+        const bool single = flow.boxes - boxes == 1;
+        if (i > 0 && i + 1 == list.items.size() && single) raise_cost(flow, before);
+        if (i == 0 && single)
+            flow.pending_cost = std::max(flow.pending_cost, penalty::kListEdge);
+    }
     flow.x = x;
     flow.measure = measure;
     flow.parent = outer;

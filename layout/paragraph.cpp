@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/unicode.hpp"
 #include "layout/inline_text.hpp"
 #include "layout/justify.hpp"
 #include "layout/place_line.hpp"
@@ -78,13 +77,14 @@ public:
         report(text_);
         report(aside_);
         const bool has_aside = !aside_.items.empty();
-        const Pt indent = paragraph_.style.indent;
+        // An indent wider than the column would leave its first line nothing.
+        indent_ = std::min(paragraph_.style.indent, measure_ / 2);
         const Pt taken = has_aside ? aside_line_.width + kAsideGap.at(options_.em) : Pt{};
-        aside_beside_ = has_aside && (measure_ - indent - taken) * kTextShare >= measure_;
-        first_measure_ = measure_ - indent - (aside_beside_ ? taken : Pt{});
+        aside_beside_ = has_aside && (measure_ - indent_ - taken) * kTextShare >= measure_;
+        first_measure_ = measure_ - indent_ - (aside_beside_ ? taken : Pt{});
         if (!text_.text.characters.empty()) set_text();
         if (has_aside) set_aside();
-        out_.natural_width = widest_stretch(text_) + indent + taken;
+        out_.natural_width = widest_stretch(text_) + indent_ + taken;
         return std::move(out_);
     }
 
@@ -118,15 +118,51 @@ private:
         }
         options_.first_measure = first ? first_measure_ : measure_;
         BrokenStretch broken = break_stretch(stretch, false);
+        if (broken.lines.size() > 1 && squeeze_onto_one_line(stretch, first)) return;
         const bool bad = std::any_of(broken.lines.begin(), broken.lines.end(),
                                      [](const BrokenLine& line) { return line.loose; });
         // Only when nothing is good: hyphens, long tokens (TYPOGRAPHY §9).
-        if (bad && options_.fill != Fill::Greedy) broken = break_stretch(stretch, true);
+        if (bad && has_second_pass(stretch)) {
+            broken = {};
+            broken = break_stretch(stretch, true);
+        }
         for (const BrokenLine& line : broken.lines) {
             const bool last = line.to + 1 == broken.points.size();
             set_line_of(broken.points[line.from], broken.points[line.to], line.hung, last,
                         first && line.from == 0);
         }
+    }
+
+    [[nodiscard]] bool has_second_pass(const Stretch& stretch) const {
+        if (options_.fill == Fill::Greedy) return false;
+        return std::any_of(text_.before.begin() + stretch.begin,
+                           text_.before.begin() + stretch.end, [](const auto& opportunity) {
+                               return opportunity.kind == BreakOpportunity::Kind::SecondPass;
+                           });
+    }
+
+    /// Ragged text that is wider than one line by an em at most is set on it when narrower gaps
+    /// and word spaces are enough (TYPOGRAPHY §8).
+    bool squeeze_onto_one_line(const Stretch& stretch, bool first) {
+        if (options_.fill != Fill::Ragged && options_.fill != Fill::Balanced) return false;
+        NaturalLine line = natural_line(text_, stretch.begin, stretch.end);
+        const Pt excess = line.width - options_.first_measure;
+        if (excess > options_.em) return false;
+        const Sums sums = line.to.end - line.from.start;
+        const auto offered = [&](ShrinkLevel level) {
+            return sums.shrink[static_cast<std::size_t>(level)];
+        };
+        if (offered(ShrinkLevel::WordSpace) + offered(ShrinkLevel::Gap) < excess) return false;
+        for (std::size_t k = 0; k < kShrinkLevels; ++k) {
+            const auto level = static_cast<ShrinkLevel>(k);
+            if (level == ShrinkLevel::WordSpace || level == ShrinkLevel::Gap) continue;
+            line.to.end.shrink[k] = line.from.start.shrink[k];
+        }
+        const Fill fill = options_.fill;
+        options_.fill = Fill::Justified;
+        set_line_of(line.from, line.to, false, true, first);
+        options_.fill = fill;
+        return true;
     }
 
     BrokenStretch break_stretch(const Stretch& stretch, bool second_pass) {
@@ -183,7 +219,7 @@ private:
         LinePlacement placement;
         placement.number = static_cast<std::uint32_t>(out_.lines.size());
         const Pt width = set.width + to.hyphen - (hung ? to.hang : Pt{});
-        placement.origin = {(first ? paragraph_.style.indent : Pt{}) + start_of(measure, width),
+        placement.origin = {(first ? indent_ : Pt{}) + start_of(measure, width),
                             line.frame.baseline};
         if (to.place.hyphen && to.hyphen > Pt{}) {
             placement.hyphen = &hyphen_of(context_, text_, to.place.item - 1);
@@ -228,6 +264,7 @@ private:
     InlineText text_, aside_;
     NaturalLine aside_line_;
     Registration registration_;
+    Pt indent_;
     Pt first_measure_;
     bool aside_beside_ = false;
     LineSet out_;

@@ -1,6 +1,7 @@
 #include "layout/place_line.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace cvtex::layout {
 namespace {
@@ -16,25 +17,32 @@ constexpr Em kStrikeTop =
     Em::raw(Em::kOne * 32 / 100);  // above: the middle of x and Han heights
 constexpr Em kStroke = Em::raw(Em::kOne / 20);
 
+/// Lays the items of one right-to-left stretch out from its left edge, last one first.
+void reverse_stretch(const InlineText& inline_text, std::span<SetItem> items) {
+    const auto is_space = [&](const SetItem& set) {
+        return inline_text.items[set.item].space && set.width == Pt{};
+    };
+    Pt x = items.front().x;
+    const Pt end_glue = is_space(items.back()) ? Pt{} : items.back().after;
+    for (std::size_t i = items.size(); i-- > 0;) {
+        // A space's glue is its own width; other glue lies between two items and stays there.
+        const bool glue_before = i > 0 && !is_space(items[i - 1]);
+        const Pt glue = i == 0 ? end_glue : glue_before ? items[i - 1].after : Pt{};
+        items[i].x = x;
+        items[i].after = is_space(items[i]) ? items[i].after : glue;
+        x += items[i].width + items[i].after;
+    }
+    std::reverse(items.begin(), items.end());
+}
+
 /// Items of one line in the order in which they are seen, right-to-left stretches reversed.
 std::vector<SetItem> visual_order(const InlineText& inline_text, std::vector<SetItem> items) {
-    const auto is_rtl = [&](const SetItem& set) {
-        return inline_text.shaped.clusters[set.item].right_to_left;
-    };
     for (std::size_t a = 0; a < items.size();) {
         std::size_t b = a;
-        while (b < items.size() && is_rtl(items[b])) ++b;
-        if (b > a) {
-            Pt x = items[a].x;
-            const Pt end_glue = items[b - 1].after;
-            for (std::size_t i = b; i-- > a;) {
-                items[i].after = i > a ? items[i - 1].after : end_glue;
-                items[i].x = x;
-                x += items[i].width + items[i].after;
-            }
-            std::reverse(items.begin() + static_cast<std::ptrdiff_t>(a),
-                         items.begin() + static_cast<std::ptrdiff_t>(b));
+        while (b < items.size() && inline_text.shaped.clusters[items[b].item].right_to_left) {
+            ++b;
         }
+        if (b > a) reverse_stretch(inline_text, std::span(items).subspan(a, b - a));
         a = std::max(b, a + 1);
     }
     return items;
@@ -272,63 +280,7 @@ private:
     bool open_ = false;
 };
 
-TagId make_tag(Context& context, Tag tag) {
-    context.out.tags.push_back(std::move(tag));
-    return TagId::at(context.out.tags.size() - 1);
-}
-
-/// The language in force at `tag`.
-const std::string& inherited_lang(const Context& context, TagId tag) {
-    while (tag.valid() && tag.index() < context.out.tags.size()) {
-        const Tag& node = context.out.tags[tag.index()];
-        if (!node.lang.empty()) return node.lang;
-        tag = node.parent;
-    }
-    return context.document.metadata.lang;
-}
-
 }  // namespace
-
-Registration register_text(Context& context, const ParagraphText& text, TagId tag, Pt measure) {
-    Registration out;
-    out.tag = tag;
-    out.block = TextBlockId::at(context.out.text_blocks.size());
-    context.out.text_blocks.push_back({text.lang, text.text, text.source, measure});
-    const std::string lang = inherited_lang(context, tag);
-    styles::LinkId link;
-    TagId link_tag;
-    for (const StyleSpan& span : text.spans) {
-        if (span.link.valid() && span.link != link) {
-            const LinkRef ref = context.link_refs[span.link.index()];
-            Tag node;
-            node.role = Role::Link;
-            node.parent = tag;
-            node.link = ref;
-            node.span = context.document[span.link].span;
-            link_tag = make_tag(context, std::move(node));
-        }
-        link = span.link;
-        TagId own = link.valid() ? link_tag : tag;
-        const std::string& span_lang = context.document[span.style].lang;
-        if (span_lang != lang) {
-            Tag node;
-            node.role = Role::Span;
-            node.parent = own;
-            node.lang = span_lang;
-            own = make_tag(context, std::move(node));
-        }
-        out.span_tags.push_back(own);
-    }
-    for (const InlineObject& object : text.objects) {
-        Tag node;
-        node.role = Role::Figure;
-        node.parent = out.span_tags[text.characters[object.character].span];
-        node.alternative = object.alternative;
-        node.span = object.span;
-        out.object_tags.push_back(make_tag(context, std::move(node)));
-    }
-    return out;
-}
 
 void place_line(const Context& context, const InlineText& inline_text,
                 const Registration& registration, const SetLine& line,

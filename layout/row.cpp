@@ -24,7 +24,8 @@ std::vector<Pt> cell_widths(const Flow& flow, const styles::Row& row, Pt room) {
             const Pt width = cell.width ? *cell.width : cell.fraction->at(flow.measure);
             need = {std::min(width, room), std::min(width, room)};
         } else {
-            const ContentWidths widths = measure_blocks(flow.context, cell.children);
+            const ContentWidths widths =
+                measure_blocks(flow.context, flow.settings, cell.children);
             // A growing cell starts from its minimum, so that it never makes a date wrap.
             need = {std::min(widths.minimum, room),
                     cell.grow ? widths.minimum : widths.natural};

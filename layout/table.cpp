@@ -64,7 +64,7 @@ private:
 
     void choose_widths() {
         std::vector<ColumnNeed> needs =
-            measure_columns(flow_.context, table_, grid_, flow_.measure);
+            measure_columns(flow_.context, flow_.settings, table_, grid_, flow_.measure);
         widths_ = distribute_width(needs, flow_.measure);
         Pt total;
         for (const Pt width : widths_) total += width;

@@ -114,13 +114,14 @@ Grid make_grid(const styles::Table& table) {
     return grid;
 }
 
-std::vector<ColumnNeed> measure_columns(Context& context, const styles::Table& table,
-                                        const Grid& grid, Pt measure) {
+std::vector<ColumnNeed> measure_columns(Context& context, const FlowSettings& settings,
+                                        const styles::Table& table, const Grid& grid,
+                                        Pt measure) {
     std::vector<ColumnNeed> needs(grid.columns);
     const Pt padding = table.cell_padding.left + table.cell_padding.right;
     std::vector<std::pair<const GridCell*, ContentWidths>> spanning;
     for (const GridCell& place : grid.cells) {
-        ContentWidths widths = measure_blocks(context, place.cell->children);
+        ContentWidths widths = measure_blocks(context, settings, place.cell->children);
         widths = {widths.minimum + padding, widths.natural + padding};
         if (place.columns > 1) {
             spanning.emplace_back(&place, widths);

@@ -31,6 +31,7 @@ struct Grid {
 /// What each column needs, cell padding included; widths that the style gives are both minimum
 /// and natural width.
 [[nodiscard]] std::vector<ColumnNeed> measure_columns(Context& context,
+                                                      const FlowSettings& settings,
                                                       const styles::Table& table,
                                                       const Grid& grid, Pt measure);
 

@@ -110,7 +110,10 @@ private:
     void allow_signs_second_pass() {
         for (std::size_t i = begin_ + 2; i < end_; ++i) {
             if (out_[i].kind != Kind::Never) continue;
-            const bool sign = is_one_of(at(i - 1), U"_.=&?:,+-") && is_letter(at(i));
+            // A point or colon may be a number's; the others part the number from the rest.
+            const bool sign =
+                (is_one_of(at(i - 1), U".:") && is_letter(at(i))) ||
+                (is_one_of(at(i - 1), U"_=&?,+-") && (is_letter(at(i)) || is_digit(at(i))));
             if (sign) out_[i] = {Kind::SecondPass, false, kLongTokenSign};
         }
     }

@@ -23,6 +23,8 @@ namespace penalty {
 inline constexpr Penalty kNone = 0;
 /// Inside a paragraph, where both parts keep two lines: a break between blocks reads better.
 inline constexpr Penalty kInParagraph = 30;
+/// Leaves one line of a list alone at a page's foot or head: worth a sixth of a page.
+inline constexpr Penalty kListEdge = 300;
 /// Inside a block that asks to be kept together.
 inline constexpr Penalty kTogether = 30'000;
 /// Leaves one line of a paragraph alone at a page's foot or head (CLREQ 3.4.4; TYPOGRAPHY §8).

@@ -12,6 +12,9 @@ namespace {
 /// lines do not need a new glyph each; the rest, never negative, is left to TJ. It is far below
 /// the 0.1 em from which readers see a space.
 constexpr std::int64_t kStep = 20;
+/// Gaps that become part of a glyph's box go in coarser steps: what is left stays below 0.09
+/// em.
+constexpr std::int64_t kGapStep = 80;
 /// Boxes of emoji and missing glyphs, in thousandths of an em: a CJK face's body.
 constexpr double kBodyTop = 880;
 constexpr double kBodyBottom = -120;
@@ -119,8 +122,20 @@ ExtraGlyph ExtraFonts::find_or_add(Key key) {
     return {slot.font, slot.code, width, Pt()};
 }
 
-ExtraGlyph ExtraFonts::squeezed(const layout::TextItem& item, const layout::Glyph& glyph,
-                                std::string_view text) {
+ExtraGlyph ExtraFonts::boxed(const layout::TextItem& item, const layout::Glyph& glyph,
+                             const OwnBox& box, std::string_view text) {
+    if (!box.squeezed) {
+        const auto stepped = [&](Pt gap) {
+            return thousandths(gap, item.size) / kGapStep * kGapStep;
+        };
+        const std::int64_t left = stepped(box.left);
+        const std::int64_t width =
+            left + thousandths(glyph.nominal, item.size) + stepped(box.right);
+        ExtraGlyph made = find_or_add(
+            {Kind::Drawn, item.font, {{glyph.id, left, 0}}, width, std::string(text)});
+        made.shift = item.size.scaled(left, 1000) - box.left;
+        return made;
+    }
     // The box of width w shows the outline moved by `shift`. When w is rounded down, what is
     // moved at all moves on by as much: an opener's outline ends where its box ends.
     const std::int64_t width = thousandths(glyph.width, item.size);

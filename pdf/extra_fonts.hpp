@@ -10,12 +10,15 @@
 #include "fonts/fonts.hpp"
 #include "layout/frame.hpp"
 #include "pdf/clusters.hpp"
+#include "pdf/own_box.hpp"
 #include "pdf/tiny_cff.hpp"
 
 /// Small fonts of our own making, beside the subsets:
 /// - squeezed marks: a full-width mark set narrower than it is gets a glyph with that width. If
 ///   the wide glyph were pulled together by TJ, boxes would overlap, and readers break lines or
 ///   put spaces there;
+/// - where no space was typed but a gap is wide enough to be read as one, one of the two glyphs
+///   gets the gap into its box;
 /// - composed clusters: a letter and its marks as one glyph, because they are one text;
 /// - emoji: the picture is an image; an invisible box of its size carries the text;
 /// - missing glyphs: a visible box with the text of the character;
@@ -43,8 +46,9 @@ class ExtraFonts {
 public:
     explicit ExtraFonts(const fonts::FontLibrary& library) : library_(library) {}
 
-    [[nodiscard]] ExtraGlyph squeezed(const layout::TextItem& item, const layout::Glyph& glyph,
-                                      std::string_view text);
+    /// A glyph with a box as wide as it is set; the box begins `box.left` before its origin.
+    [[nodiscard]] ExtraGlyph boxed(const layout::TextItem& item, const layout::Glyph& glyph,
+                                   const OwnBox& box, std::string_view text);
     [[nodiscard]] ExtraGlyph composed(const layout::TextItem& item, const Cluster& cluster,
                                       std::string_view text);
     /// A box of `width`, for a picture or a part of one.

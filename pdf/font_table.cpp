@@ -5,12 +5,13 @@
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
 #include "pdf/font_objects.hpp"
+#include "pdf/own_box.hpp"
 
 namespace cvtex::pdf {
 
-FontTable::FontTable(std::vector<SubsetFont> subsets, const fonts::FontLibrary& library,
-                     Document& document)
-    : library_(library), document_(document), extra_(library) {
+FontTable::FontTable(std::vector<SubsetFont> subsets, const layout::LaidOut& laid_out,
+                     const fonts::FontLibrary& library, Document& document)
+    : laid_out_(laid_out), library_(library), document_(document), extra_(library) {
     for (SubsetFont& subset : subsets) {
         const std::int32_t upem = library.info(subset.font).upem;
         embedded_.push_back({std::move(subset), upem, {}});
@@ -52,6 +53,11 @@ ShownGlyph FontTable::show_extra(const ExtraGlyph& extra, Pt x, Pt rise) {
     return {extra_resources_[extra.font], extra.code, extra.width, x - extra.shift, rise};
 }
 
+std::string_view FontTable::block_text(const layout::TextItem& item) const {
+    const bool known = item.block.valid() && item.block.index() < laid_out_.text_blocks.size();
+    return known ? std::string_view(laid_out_.text_blocks[item.block.index()].text) : "";
+}
+
 ShownGlyph FontTable::show(const layout::TextItem& item, std::size_t index,
                            std::string_view text, Pt pen) {
     const layout::Glyph& glyph = item.glyphs[index];
@@ -59,8 +65,9 @@ ShownGlyph FontTable::show(const layout::TextItem& item, std::size_t index,
     const Pt rise = -glyph.y_offset;
     Embedded* font = find(item.font);
     const bool missing = glyph.missing || glyph.id == 0;
-    if (!missing && is_squeezed(item, glyph)) {
-        return show_extra(extra_.squeezed(item, glyph, text), x, rise);
+    const OwnBox box = own_box(item, index, block_text(item));
+    if (!missing && box.needed()) {
+        return show_extra(extra_.boxed(item, glyph, box, text), x - box.left, rise);
     }
     const auto slot = font && !missing ? font->subset.slot(glyph.id) : std::nullopt;
     if (!slot) return show_extra(extra_.missing(glyph.nominal, item.size, text), x, rise);

@@ -22,8 +22,8 @@ namespace cvtex::pdf {
 /// every reader, which /ActualText is not.
 class FontTable {
 public:
-    FontTable(std::vector<SubsetFont> subsets, const fonts::FontLibrary& library,
-              Document& document);
+    FontTable(std::vector<SubsetFont> subsets, const layout::LaidOut& laid_out,
+              const fonts::FontLibrary& library, Document& document);
 
     /// How to show `item.glyphs[index]` as `text` when the pen is at `pen`.
     [[nodiscard]] ShownGlyph show(const layout::TextItem& item, std::size_t index,
@@ -60,6 +60,7 @@ private:
     };
 
     std::uint32_t add_resource();
+    [[nodiscard]] std::string_view block_text(const layout::TextItem& item) const;
     Embedded* find(fonts::FontId font);
     Encoding& encoding_for(Embedded& font, std::size_t slot, std::string_view text);
     ShownGlyph show_extra(const ExtraGlyph& extra, Pt x, Pt rise);
@@ -67,6 +68,7 @@ private:
     void finish_embedded(const Embedded& font);
     void finish_extra(const ExtraFont& font, std::uint32_t resource);
 
+    const layout::LaidOut& laid_out_;
     const fonts::FontLibrary& library_;
     Document& document_;
     std::vector<Embedded> embedded_;  ///< ascending by font id

@@ -110,8 +110,7 @@ Links::Target Links::resolve(const layout::LinkDestination& link) {
     if (link.destination.starts_with('#')) {
         std::string name = link.destination.substr(1);
         if (destinations_.contains(name)) return {{}, std::move(name)};
-        diagnostics_.warning("broken-anchor", link.span,
-                             "nothing in the document is called '" + name + "'");
+        // Layout has reported it.
         return {};
     }
     if (std::optional<std::string> uri = safe_uri(link.destination)) return {*uri, {}};

@@ -49,7 +49,7 @@ public:
           StructureTree& structure, Diagnostics& diagnostics);
 
     /// An annotation for the active area `placed` of page number `page`; nothing when the
-    /// target is unsafe or does not exist, which is reported once for each link.
+    /// target is unsafe, which is reported once for each link, or does not exist.
     [[nodiscard]] std::optional<Dict> annotate(const layout::Placed& placed,
                                                const layout::LinkItem& item,
                                                std::uint32_t page);

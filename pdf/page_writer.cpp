@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/overloaded.hpp"
-#include "pdf/clusters.hpp"
+#include "pdf/shown_text.hpp"
 #include "pdf/syntax.hpp"
 
 namespace cvtex::pdf {
@@ -34,12 +34,8 @@ private:
     void enter(layout::TagId tag);
     void space_after(const layout::Placed& placed, const TextItem& item);
     void text(const layout::Placed& placed, const TextItem& item);
-    Pt show_cluster(const TextItem& item, const Cluster& cluster, Pt pen,
-                    std::vector<ShownGlyph>& out);
     void pictures(const layout::Placed& placed, const TextItem& item,
                   const std::vector<Cluster>& clusters);
-    void picture_text(const layout::Placed& placed, const TextItem& item, std::string_view text,
-                      Pt pen, Pt width);
     bool picture(Point pen, const TextItem& item, const Glyph& glyph);
     void shape(const layout::Placed& placed, const layout::ShapeItem& item);
     void tick(const Rect& box, Color color, Pt stroke);
@@ -72,44 +68,21 @@ void PageWriter::enter(layout::TagId tag) {
 
 // ---- text ---------------------------------------------------------------------------------
 
-/// Draws one emoji as an artifact; its text follows as invisible glyphs.
+/// Draws one emoji with its origin at `pen`, as an artifact. False: the font has no picture.
 bool PageWriter::picture(Point pen, const TextItem& item, const Glyph& glyph) {
     const auto image = context_.images.emoji(item.font, glyph.id);
     const auto bitmap = context_.library.color_bitmap(item.font, glyph.id);
-    if (!image || !bitmap) return false;
-    const double scale =
-        item.size.points() / std::max(context_.library.info(item.font).upem, 1);
-    const double width = bitmap->width * scale;
-    const double height = bitmap->height * scale;
-    const double left = (pen.x + glyph.x_offset).points() + bitmap->left * scale;
-    const double baseline = (size_.height - pen.y - glyph.y_offset).points();
-    const double bottom = baseline + bitmap->top * scale - height;
+    if (!image || !bitmap || glyph.missing) return false;
+    const PictureBox box =
+        picture_box(*bitmap, context_.library.info(item.font).upem, item.size);
+    const double x = (pen.x + glyph.x_offset).points() + box.left;
+    const double y = (size_.height - pen.y - glyph.y_offset).points() + box.bottom;
     enter({});
-    content_.image(*image, {width, 0, 0, height, left, bottom});
+    content_.image(*image, {box.width, 0, 0, box.height, x, y});
     return true;
 }
 
-/// Shows the text of a picture of `width` by invisible boxes side by side.
-void PageWriter::picture_text(const layout::Placed& placed, const TextItem& item,
-                              std::string_view text, Pt pen, Pt width) {
-    const std::vector<TextPiece> pieces = text_pieces(text);
-    const auto boxes = std::count_if(pieces.begin(), pieces.end(),
-                                     [](const TextPiece& piece) { return piece.takes_width; });
-    const Pt end = pen + width;
-    std::vector<ShownGlyph> glyphs;
-    for (const TextPiece& piece : pieces) {
-        if (piece.takes_width) {
-            glyphs.push_back(
-                context_.fonts.show_box(width / boxes, item.size, piece.text, pen));
-            pen = std::min(pen + width / boxes, end);
-        } else {
-            glyphs.push_back(context_.fonts.show_mark(piece.text, pen));
-        }
-    }
-    enter(placed.tag);
-    content_.show({placed.at, item.size, item.color, true, glyphs});
-}
-
+/// Emoji: each picture is followed by its text, which is invisible.
 void PageWriter::pictures(const layout::Placed& placed, const TextItem& item,
                           const std::vector<Cluster>& clusters) {
     Pt pen;
@@ -117,41 +90,18 @@ void PageWriter::pictures(const layout::Placed& placed, const TextItem& item,
         for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
             const Glyph& glyph = item.glyphs[i];
             const std::string_view text = i == cluster.begin ? cluster.text : "";
-            const Point at{placed.at.x + pen, placed.at.y};
-            if (!glyph.missing && picture(at, item, glyph)) {
-                if (!text.empty()) picture_text(placed, item, text, pen, glyph.nominal);
+            const bool drawn = picture({placed.at.x + pen, placed.at.y}, item, glyph);
+            std::vector<ShownGlyph> shown;
+            if (drawn && !text.empty()) {
+                shown = picture_text(context_.fonts, text, item.size, pen, glyph.nominal);
             } else if (!text.empty()) {
-                const ShownGlyph shown = context_.fonts.show(item, i, text, pen);
-                enter(placed.tag);
-                content_.show({placed.at, item.size, item.color, false, std::span(&shown, 1)});
+                shown.push_back(context_.fonts.show(item, i, text, pen));
             }
+            if (!shown.empty()) enter(placed.tag);
+            content_.show({placed.at, item.size, item.color, drawn, shown});
             pen += glyph.advance;
         }
     }
-}
-
-/// Appends the glyphs that show `cluster` and returns how far they move the pen.
-Pt PageWriter::show_cluster(const TextItem& item, const Cluster& cluster, Pt pen,
-                            std::vector<ShownGlyph>& out) {
-    Pt advance;
-    for (std::size_t i = cluster.begin; i < cluster.end; ++i) advance += item.glyphs[i].advance;
-    if (advance == Pt() && is_invisible(cluster.text)) return advance;
-    if (cluster.size() > 1 && !is_composable(item, cluster)) {
-        const std::vector<std::string_view> texts = dealt_out(cluster, item.right_to_left);
-        for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
-            out.push_back(context_.fonts.show(item, i, texts[i - cluster.begin], pen));
-            pen += item.glyphs[i].advance;
-        }
-        return advance;
-    }
-    const std::vector<TextPiece> pieces = text_pieces(cluster.text);
-    const std::string_view head = pieces.front().text;
-    out.push_back(cluster.size() > 1 ? context_.fonts.show_composed(item, cluster, head, pen)
-                                     : context_.fonts.show(item, cluster.begin, head, pen));
-    for (std::size_t i = 1; i < pieces.size(); ++i) {
-        out.push_back(context_.fonts.show_mark(pieces[i].text, pen + advance));
-    }
-    return advance;
 }
 
 void PageWriter::text(const layout::Placed& placed, const TextItem& item) {
@@ -163,9 +113,12 @@ void PageWriter::text(const layout::Placed& placed, const TextItem& item) {
     std::vector<ShownGlyph> glyphs;
     glyphs.reserve(item.glyphs.size());
     Pt pen;
-    for (const Cluster& cluster : clusters) pen += show_cluster(item, cluster, pen, glyphs);
+    for (const Cluster& cluster : clusters) {
+        pen += append_cluster(context_.fonts, item, cluster, pen, glyphs);
+    }
+    if (glyphs.empty()) return;
     enter(placed.tag);
-    if (element_.valid() && !clusters.empty()) {
+    if (element_.valid()) {
         context_.structure.note_text(element_, clusters.front().text);
     }
     content_.show({placed.at, item.size, item.color, false, glyphs});

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "pdf/clusters.hpp"
+#include "pdf/own_box.hpp"
 
 namespace cvtex::pdf {
 namespace {
@@ -14,9 +15,6 @@ namespace {
 /// Fewer glyphs than this are subset faster (8 µs each) than a thread starts to pay off.
 constexpr std::size_t kBigFont = 40;
 constexpr std::size_t kMaxThreads = 8;
-/// A mark this much narrower than its glyph, in thousandths of an em, needs a narrow glyph of
-/// its own: from there on readers take the overlap of boxes for a new line.
-constexpr std::int64_t kSqueezeThreshold = 20;
 
 /// The glyphs one face shows, as a set over glyph ids.
 struct GlyphSet {
@@ -33,14 +31,17 @@ struct GlyphSet {
 
 using GlyphSets = std::map<fonts::FontId, GlyphSet>;
 
-void collect(const layout::TextItem& item, const fonts::FontLibrary& library, GlyphSets& sets) {
-    if (!item.font.valid()) return;
+void collect(const layout::TextItem& item, const layout::LaidOut& laid_out,
+             const fonts::FontLibrary& library, GlyphSets& sets) {
+    if (!item.font.valid() || !item.block.valid()) return;
+    if (item.block.index() >= laid_out.text_blocks.size()) return;
+    const std::string_view block_text = laid_out.text_blocks[item.block.index()].text;
     const fonts::FontInfo& info = library.info(item.font);
     GlyphSet& set = sets[item.font];
-    for (const Cluster& cluster : clusters_of(item, {})) {
+    for (const Cluster& cluster : clusters_of(item, block_text)) {
         if (is_composable(item, cluster)) continue;
         for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
-            if (is_plain(item, item.glyphs[i], info)) set.add(item.glyphs[i].id);
+            if (is_plain(item, i, block_text, info)) set.add(item.glyphs[i].id);
         }
     }
 }
@@ -50,7 +51,7 @@ GlyphSets collect_glyphs(const layout::LaidOut& laid_out, const fonts::FontLibra
     for (const layout::Page& page : laid_out.pages) {
         for (const layout::Placed& placed : page.items) {
             if (const auto* text = std::get_if<layout::TextItem>(&placed.item)) {
-                collect(*text, library, sets);
+                collect(*text, laid_out, library, sets);
             }
         }
     }
@@ -114,15 +115,11 @@ double SubsetFont::width(std::size_t slot, std::int32_t upem) const {
     return static_cast<double>(program.advances[slot]) * 1000 / std::max(upem, 1);
 }
 
-bool is_squeezed(const layout::TextItem& item, const layout::Glyph& glyph) {
-    return glyph.width >= Pt() &&
-           glyph.nominal - glyph.width > item.size.scaled(kSqueezeThreshold, 1000);
-}
-
-bool is_plain(const layout::TextItem& item, const layout::Glyph& glyph,
+bool is_plain(const layout::TextItem& item, std::size_t index, std::string_view block_text,
               const fonts::FontInfo& info) {
+    const layout::Glyph& glyph = item.glyphs[index];
     return info.outlines != fonts::Outlines::ColorBitmap && !glyph.missing && glyph.id != 0 &&
-           !is_squeezed(item, glyph);
+           !own_box(item, index, block_text).needed();
 }
 
 Result<std::vector<SubsetFont>> subset_fonts(const layout::LaidOut& laid_out,

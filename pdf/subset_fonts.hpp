@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -25,13 +26,10 @@ struct SubsetFont {
     [[nodiscard]] double width(std::size_t slot, std::int32_t upem) const;
 };
 
-/// Whether a glyph is shown from its face's own program: it is not missing, not a picture, and
-/// not set narrower than it is (see squeezed marks in extra_fonts.hpp).
-[[nodiscard]] bool is_plain(const layout::TextItem& item, const layout::Glyph& glyph,
-                            const fonts::FontInfo& info);
-
-/// Whether a glyph is a full-width mark set with less than its own width.
-[[nodiscard]] bool is_squeezed(const layout::TextItem& item, const layout::Glyph& glyph);
+/// Whether glyph `index` is shown from its face's own program: it is not missing, not a
+/// picture, and has no box of its own.
+[[nodiscard]] bool is_plain(const layout::TextItem& item, std::size_t index,
+                            std::string_view block_text, const fonts::FontInfo& info);
 
 /// Subsets and packs every face that plain glyphs use, the large ones in parallel. In ascending
 /// order of `font`.

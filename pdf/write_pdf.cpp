@@ -60,7 +60,7 @@ Result<std::string> write_pdf(const layout::LaidOut& laid_out, const styles::Met
     // Glyphs -> font programs, in threads: the dearest step.
     Result<std::vector<SubsetFont>> subsets = subset_fonts(laid_out, library, document);
     if (!subsets) return subsets.error();
-    FontTable fonts(std::move(subsets).value(), library, document);
+    FontTable fonts(std::move(subsets).value(), laid_out, library, document);
 
     // Frames -> content streams, annotations and what the structure tree refers to.
     const std::vector<Dict> pages = make_pages(laid_out, document);

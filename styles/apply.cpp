@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/unicode.hpp"
 #include "styles/blocks.hpp"
 #include "styles/footnotes.hpp"
 #include "styles/load.hpp"
@@ -9,6 +10,9 @@
 
 namespace cvtex::styles {
 namespace {
+
+/// The dress of sections.
+constexpr int kSectionLevel = 2;
 
 std::string text_of_field(const std::optional<profile::Field>& field) {
     return field ? field->text : std::string();
@@ -54,12 +58,32 @@ void set_page(Context& context, const Scope& body) {
     page.widow_control = sheet.widow_control;
 }
 
-/// Several level-1 headings are a document's sections, not its title.
+/// Finds what the levels of the headings mean: see `Context::heading_shift`.
+void rank_headings(Context& context, std::span<const ast::Block> body) {
+    int uppermost = 7;
+    for (const ast::Block& block : body)
+        if (const auto* heading = std::get_if<ast::Heading>(&block.node))
+            if (heading->level > 1 || context.has_several_titles)
+                uppermost = std::min(uppermost, heading->level);
+    if (uppermost <= 6) context.heading_shift = kSectionLevel - uppermost;
+}
+
 bool has_several_titles(const ast::Blocks& blocks) {
     return std::count_if(blocks.begin(), blocks.end(), [](const ast::Block& block) {
                const auto* heading = std::get_if<ast::Heading>(&block.node);
                return heading && heading->level == 1;
            }) > 1;
+}
+
+/// Links to headings are found in any case, as on GitHub.
+void match_anchors(Context& context) {
+    for (LinkTarget& link : context.out.links) {
+        if (!link.destination.starts_with('#')) continue;
+        const std::string name = link.destination.substr(1);
+        std::string lower = unicode::to_lower(name);
+        if (!context.anchors.contains(name) && context.anchors.contains(lower))
+            link.destination = "#" + std::move(lower);
+    }
 }
 
 }  // namespace
@@ -70,18 +94,20 @@ StyledDocument apply_style(const profile::Profile& profile, const StyleOptions& 
     settle(sheet, diagnostics);
 
     StyledDocument document;
-    Context context{profile, sheet, diagnostics, document, {}, 0, {}, {}};
+    Context context{profile, sheet, diagnostics, document, {}, false, 0, {}, {}, {}};
     document.metadata = make_metadata(profile);
     const Scope body = body_scope(context);
     set_page(context, body);
 
-    if (sheet.header.recognize && has_several_titles(profile.blocks)) context.heading_shift = 1;
     collect_footnotes(context.footnotes, profile.blocks);
-    const std::size_t used = set_header(context, profile.blocks, body, document.blocks);
-    Blocks rest =
-        set_blocks(context, std::span<const ast::Block>(profile.blocks).subspan(used), body);
+    context.has_several_titles = has_several_titles(profile.blocks);
+    const std::span<const ast::Block> blocks(profile.blocks);
+    const std::size_t used = set_header(context, blocks, body, document.blocks);
+    if (sheet.header.recognize) rank_headings(context, blocks.subspan(used));
+    Blocks rest = set_blocks(context, blocks.subspan(used), body);
     std::move(rest.begin(), rest.end(), std::back_inserter(document.blocks));
     append_footnotes(context, body, document.blocks);
+    match_anchors(context);
     return document;
 }
 

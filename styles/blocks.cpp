@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/overloaded.hpp"
+#include "styles/entries.hpp"
 #include "styles/inlines.hpp"
 
 namespace cvtex::styles {
@@ -166,6 +167,40 @@ void set_rule(Context& context, Span span, const Scope& scope, Blocks& out) {
     out.push_back({box_of(context, Element::Rule, scope.text.size), Rule{*stroke}, span});
 }
 
+bool ends_with_colon(const Paragraph& paragraph) {
+    if (paragraph.heading_level > 0 || paragraph.content.empty()) return false;
+    const auto* run = std::get_if<TextRun>(&paragraph.content.back());
+    return run && (trim(run->text).ends_with(':') || trim(run->text).ends_with("："));
+}
+
+/// A line that announces a list stands as near to it as its items to each other.
+void close_lead_ins(const Context& context, Blocks& blocks, const Scope& scope) {
+    const Pt between = context.sheet.list.item_space.at(scope.text.size);
+    for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
+        const auto* paragraph = std::get_if<Paragraph>(&blocks[i].node);
+        if (!paragraph || !std::holds_alternative<List>(blocks[i + 1].node)) continue;
+        if (!ends_with_colon(*paragraph)) continue;
+        blocks[i].box.space_after = between;
+        blocks[i + 1].box.space_before = between;
+    }
+}
+
+/// A rule just above a heading that has one of its own says the same twice.
+void drop_doubled_rules(Blocks& blocks) {
+    const auto has_rule = [](const Block& block) {
+        const auto* paragraph = std::get_if<Paragraph>(&block.node);
+        return paragraph && paragraph->heading_level > 0 && (block.box.top || block.box.bottom);
+    };
+    Blocks kept;
+    kept.reserve(blocks.size());
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const bool doubled = std::holds_alternative<Rule>(blocks[i].node) &&
+                             i + 1 < blocks.size() && has_rule(blocks[i + 1]);
+        if (!doubled) kept.push_back(std::move(blocks[i]));
+    }
+    blocks = std::move(kept);
+}
+
 }  // namespace
 
 void trim_spaces(Blocks& blocks) {
@@ -188,7 +223,14 @@ void set_paragraph(Context& context, const ast::Inlines& inlines, Span span, con
         paragraph.content = std::move(line.content);
         paragraph.aside = std::move(line.aside);
     }
-    out.push_back({box_of(context, element, scope.text.size), std::move(paragraph), span});
+    BoxStyle box = box_of(context, element, scope.text.size);
+    if (element == Element::Body && context.sheet.entry.recognize &&
+        dress_entry_paragraph(context, paragraph, scope)) {
+        box.space_before = box_of(context, Element::Heading3, scope.text.size).space_before;
+        box.space_after = box_of(context, Element::Heading3, scope.text.size).space_after;
+        box.keep_with_next = true;
+    }
+    out.push_back({box, std::move(paragraph), span});
 }
 
 void set_block(Context& context, const ast::Block& block, const Scope& scope, Blocks& out) {
@@ -233,6 +275,8 @@ Blocks set_blocks(Context& context, std::span<const ast::Block> blocks, const Sc
             ++at;
         }
     }
+    drop_doubled_rules(out);
+    close_lead_ins(context, out, scope);
     return out;
 }
 

@@ -1,11 +1,156 @@
 #include "styles/contacts.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "base/unicode.hpp"
 #include "styles/inlines.hpp"
+#include "styles/recognize.hpp"
+#include "styles/runs.hpp"
 
 namespace cvtex::styles {
 namespace {
+
+/// More blocks than this below a name are text, not contact details.
+constexpr std::size_t kMostContactBlocks = 3;
+constexpr std::size_t kMostContactItems = 10;
+/// Headings from this level on may be small print: authors use `######` for it.
+constexpr int kFirstSmallHeading = 4;
+
+/// Between details that cvtex itself sets side by side. Text rather than a drawn bar: readers
+/// of the file take a line with wide gaps for columns and mix it with the lines around.
+constexpr std::string_view kSeparator = " | ";
+/// Its width with the letter-spacing that styles give it, for estimates.
+constexpr Em kSeparatorWidth = Em::of(1.6);
+
+const ast::Inlines* line_inlines(const ast::Block& block) {
+    if (const auto* paragraph = std::get_if<ast::Paragraph>(&block.node))
+        return &paragraph->children;
+    const auto* heading = std::get_if<ast::Heading>(&block.node);
+    return heading && heading->level >= kFirstSmallHeading ? &heading->children : nullptr;
+}
+
+bool is_contact_paragraph(const ast::Block& block) {
+    const ast::Inlines* inlines = line_inlines(block);
+    return inlines && is_contact_line(plain_text(*inlines));
+}
+
+/// A quote that holds nothing but contact details.
+const ast::BlockQuote* contact_quote(const ast::Block& block) {
+    const auto* quote = std::get_if<ast::BlockQuote>(&block.node);
+    if (!quote || quote->children.empty() || quote->children.size() > kMostContactBlocks)
+        return nullptr;
+    const bool all =
+        std::all_of(quote->children.begin(), quote->children.end(), is_contact_paragraph);
+    return all ? quote : nullptr;
+}
+
+/// The one short line of a list item, or null.
+const ast::Inlines* item_line(const ast::ListItem& item) {
+    if (item.children.size() != 1 || item.task != ast::TaskState::None) return nullptr;
+    const auto* paragraph = std::get_if<ast::Paragraph>(&item.children[0].node);
+    return paragraph && is_short_phrase(plain_text(paragraph->children)) ? &paragraph->children
+                                                                         : nullptr;
+}
+
+/// A bullet list of short lines with an address or a number among them.
+const ast::List* contact_list(const ast::Block& block) {
+    const auto* list = std::get_if<ast::List>(&block.node);
+    if (!list || list->ordered || list->items.empty() || list->items.size() > kMostContactItems)
+        return nullptr;
+    bool any = false;
+    for (const ast::ListItem& item : list->items) {
+        const ast::Inlines* line = item_line(item);
+        if (!line) return nullptr;
+        any = any || is_contact_line(plain_text(*line));
+    }
+    return any ? list : nullptr;
+}
+
+/// Dresses the separators of contact details (`|` and its kin with the white space around).
+/// The text stays what it is.
+void dress_separators(Context& context, InlineItems& items, const Scope& scope) {
+    static constexpr std::array<std::string_view, 4> kBars{"|", "｜", "丨", "│"};
+    std::string text;
+    for (const InlineItem& item : items)
+        if (const auto* run = std::get_if<TextRun>(&item)) text += run->text;
+    const auto is_space = [&](std::size_t at) { return text[at] == ' '; };
+    for (std::size_t at = 0; at < text.size(); ++at)
+        for (const std::string_view bar : kBars) {
+            if (!std::string_view(text).substr(at).starts_with(bar)) continue;
+            std::size_t begin = at, end = at + bar.size();
+            while (begin > 0 && is_space(begin - 1)) --begin;
+            while (end < text.size() && is_space(end)) ++end;
+            const std::size_t first = split_at(items, begin);
+            const std::size_t last = split_at(items, end);
+            redress(context, items, first, last, scope, Element::HeaderSeparator);
+        }
+}
+
+/// One detail of several side by side.
+struct Piece {
+    InlineItems content;
+    std::string text;
+    Span span;
+};
+
+Pt estimate_width(const Piece& piece, Pt size) {
+    return size * static_cast<std::int64_t>(unicode::display_width(piece.text)) / 2 +
+           kSeparatorWidth.at(size);
+}
+
+/// Sets `pieces` side by side with bars between, on as few lines of even length as they need.
+void add_pieces(Context& context, std::vector<Piece> pieces, const Scope& scope,
+                Element element, Blocks& out) {
+    if (pieces.empty()) return;
+    const Insets& margin = context.out.page.margin;
+    const Pt measure = context.out.page.size.width - margin.left - margin.right;
+    Pt total;
+    for (const Piece& piece : pieces) total += estimate_width(piece, scope.text.size);
+    const std::int64_t lines = total.units() / std::max(measure.units(), std::int64_t{1}) + 1;
+    const Scope bars = dress(context, scope, Element::HeaderSeparator);
+
+    Paragraph paragraph;
+    paragraph.style = scope.paragraph;
+    const Span span = join(pieces.front().span, pieces.back().span);
+    Pt used;
+    std::int64_t lines_left = lines;
+    for (Piece& piece : pieces) {
+        const Pt width = estimate_width(piece, scope.text.size);
+        // A piece goes to the line where more than half of it belongs.
+        const bool even = lines_left > 1 && used + width / 2 > total / lines;
+        const bool breaks = used > Pt{} && (even || used + width > measure);
+        if (breaks) {
+            paragraph.content.emplace_back(ForcedBreak{});
+            used = {};
+            --lines_left;
+        } else if (used > Pt{}) {
+            paragraph.content.emplace_back(
+                make_run(context, std::string(kSeparator), bars, {}));
+        }
+        used += width;
+        std::move(piece.content.begin(), piece.content.end(),
+                  std::back_inserter(paragraph.content));
+    }
+    out.push_back({box_of(context, element, scope.text.size), std::move(paragraph), span});
+}
+
+Scope contact_scope(Context& context, const Scope& scope, Element element) {
+    Scope inner = dress(context, scope, element);
+    inner.subdued = true;
+    return inner;
+}
+
+void add_list(Context& context, const ast::List& list, const Scope& scope, Blocks& out) {
+    const Scope inner = contact_scope(context, scope, Element::HeaderContacts);
+    std::vector<Piece> pieces;
+    for (const ast::ListItem& item : list.items) {
+        const ast::Inlines& line = *item_line(item);
+        Piece piece{set_inlines(context, line, inner), plain_text(line), item.span};
+        if (!piece.content.empty()) pieces.push_back(std::move(piece));
+    }
+    add_pieces(context, std::move(pieces), inner, Element::HeaderContacts, out);
+}
 
 bool is_telephone_character(char c) {
     return (c >= '0' && c <= '9') || c == '+';
@@ -16,12 +161,53 @@ bool is_bare_address(std::string_view text) {
     const std::size_t dot = text.find('.');
     return dot != std::string_view::npos && dot > 0 && dot + 1 < text.size() &&
            std::all_of(text.begin(), text.end(), [](char c) {
-               return static_cast<unsigned char>(c) > ' ' && c != '@' && c != '<' && c != '>' &&
-                      c != '"' && (static_cast<unsigned char>(c) & 0x80) == 0;
+               const auto byte = static_cast<unsigned char>(c);
+               return byte > ' ' && byte < 0x7F && c != '@' && c != '<' && c != '>' && c != '"';
            });
 }
 
 }  // namespace
+
+bool is_contact_block(const ast::Block& block) {
+    return is_contact_paragraph(block) || contact_quote(block) || contact_list(block);
+}
+
+void add_header_line(Context& context, const ast::Inlines& inlines, Span span,
+                     const Scope& scope, Element element, Blocks& out) {
+    const Scope inner = contact_scope(context, scope, element);
+    Paragraph paragraph;
+    paragraph.style = inner.paragraph;
+    paragraph.content = set_inlines(context, inlines, inner);
+    if (paragraph.content.empty()) return;
+    // Each line that the author wrote is one fact or one kind of facts.
+    for (InlineItem& item : paragraph.content)
+        if (const auto* run = std::get_if<TextRun>(&item); run && run->text == "\n")
+            item = ForcedBreak{run->span};
+    if (element == Element::HeaderContacts) dress_separators(context, paragraph.content, inner);
+    out.push_back({box_of(context, element, inner.text.size), std::move(paragraph), span});
+}
+
+std::size_t add_contacts(Context& context, std::span<const ast::Block> blocks,
+                         const Scope& scope, Blocks& out) {
+    std::size_t used = 0;
+    while (used < blocks.size() && used < kMostContactBlocks) {
+        const ast::Block& block = blocks[used];
+        if (is_contact_paragraph(block)) {
+            add_header_line(context, *line_inlines(block), block.span, scope,
+                            Element::HeaderContacts, out);
+        } else if (const ast::BlockQuote* quote = contact_quote(block)) {
+            for (const ast::Block& line : quote->children)
+                add_header_line(context, *line_inlines(line), line.span, scope,
+                                Element::HeaderContacts, out);
+        } else if (const ast::List* list = contact_list(block)) {
+            add_list(context, *list, scope, out);
+        } else {
+            break;
+        }
+        ++used;
+    }
+    return used;
+}
 
 std::string contact_destination(const profile::Contact& contact) {
     const std::string value(trim(contact.value.text));
@@ -38,19 +224,22 @@ std::string contact_destination(const profile::Contact& contact) {
     return is_bare_address(value) ? "https://" + value : std::string();
 }
 
-InlineItems contact_items(Context& context, const Scope& scope) {
-    const Scope separator = dress(context, scope, Element::HeaderSeparator);
-    InlineItems items;
+void add_front_matter_contacts(Context& context, const Scope& scope, Element element,
+                               Blocks& out) {
+    const Scope inner = contact_scope(context, scope, element);
+    std::vector<Piece> pieces;
     for (const profile::Contact& contact : context.profile.contacts) {
+        const Span span = contact.value.span;
         if (trim(contact.value.text).empty()) continue;
-        if (!items.empty()) items.emplace_back(make_run(context, " | ", separator, {}));
         std::string destination = contact_destination(contact);
-        Scope inner = scope;
+        Scope linked = inner;
         if (!destination.empty())
-            inner.link = make_link(context, std::move(destination), {}, contact.value.span);
-        items.emplace_back(make_run(context, contact.value.text, inner, contact.value.span));
+            linked.link = make_link(context, std::move(destination), {}, span);
+        Piece piece{{}, contact.value.text, span};
+        piece.content.emplace_back(make_run(context, contact.value.text, linked, span));
+        pieces.push_back(std::move(piece));
     }
-    return items;
+    add_pieces(context, std::move(pieces), inner, element, out);
 }
 
 }  // namespace cvtex::styles

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -23,7 +24,7 @@ struct Scope {
     std::string font_role;  ///< of `text.stack`
     LinkId link;
     int list_depth = 0;
-    bool plain_emphasis = false;  ///< `<em>` is set as the text around it
+    bool subdued = false;  ///< set off as a whole: emphasis and links are as the text around
 };
 
 /// Footnotes in the order of their first mention.
@@ -40,9 +41,13 @@ struct Context {
     Diagnostics& diagnostics;
     StyledDocument& out;
     Footnotes footnotes;
-    /// 1 where several level-1 headings are the document's sections: they are dressed as level
-    /// 2, and so on.
+    /// Several level-1 headings: they are the document's sections, not its title.
+    bool has_several_titles = false;
+    /// Added to a heading's level to find its dress, so that the uppermost headings below the
+    /// title are sections whatever level they were written at.
     int heading_shift = 0;
+
+    std::set<std::string> anchors;  ///< of the headings set so far
 
     using StyleKey = std::tuple<std::uint32_t, std::int64_t, int, unsigned, std::uint32_t,
                                 std::string, std::int64_t, std::int64_t, std::uint32_t>;

@@ -2,6 +2,7 @@
 
 #include "base/overloaded.hpp"
 #include "styles/apply.hpp"
+#include "styles/names.hpp"
 
 // What `--emit=styled` prints: one node a line, children indented, styles by number.
 
@@ -38,82 +39,6 @@ std::string quoted(std::string_view text) {
             out += c;
     }
     return out + '"';
-}
-
-const char* name_of(Align align) {
-    switch (align) {
-        case Align::Justify:
-            return "justify";
-        case Align::Start:
-            return "start";
-        case Align::Center:
-            return "center";
-        case Align::End:
-            return "end";
-    }
-    return "";
-}
-
-const char* name_of(Punctuation punctuation) {
-    switch (punctuation) {
-        case Punctuation::Quanjiao:
-            return "quanjiao";
-        case Punctuation::Banjiao:
-            return "banjiao";
-        case Punctuation::Kaiming:
-            return "kaiming";
-        case Punctuation::None:
-            return "none";
-    }
-    return "";
-}
-
-const char* name_of(ContainerKind kind) {
-    switch (kind) {
-        case ContainerKind::Group:
-            return "group";
-        case ContainerKind::Section:
-            return "section";
-        case ContainerKind::BlockQuote:
-            return "quote";
-        case ContainerKind::Figure:
-            return "figure";
-        case ContainerKind::Header:
-            return "header";
-    }
-    return "";
-}
-
-const char* name_of(MarkerShape shape) {
-    switch (shape) {
-        case MarkerShape::Disc:
-            return "disc";
-        case MarkerShape::Circle:
-            return "circle";
-        case MarkerShape::Square:
-            return "square";
-        case MarkerShape::Dash:
-            return "dash";
-        case MarkerShape::BoxOpen:
-            return "box-open";
-        case MarkerShape::BoxDone:
-            return "box-done";
-    }
-    return "";
-}
-
-const char* name_of(Distribute distribute) {
-    switch (distribute) {
-        case Distribute::Start:
-            return "start";
-        case Distribute::Center:
-            return "center";
-        case Distribute::End:
-            return "end";
-        case Distribute::SpaceBetween:
-            return "space-between";
-    }
-    return "";
 }
 
 std::string insets(const Insets& i) {

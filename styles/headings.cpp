@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "base/unicode.hpp"
 #include "styles/blocks.hpp"
+#include "styles/entries.hpp"
 #include "styles/inlines.hpp"
 #include "styles/recognize.hpp"
 
@@ -10,11 +10,11 @@ namespace {
 
 /// Dates go beside headings from this dressed level on: above it are sections and titles.
 constexpr int kFirstEntryLevel = 3;
-/// Heading and date must leave this part of the measure free to share a line.
-constexpr int kFreePercent = 8;
 
 Element heading_element(const Context& context, int level) {
-    const int dressed = std::clamp(level + context.heading_shift, 1, 6);
+    // A lone level-1 heading is a title wherever it stands.
+    const bool title = level == 1 && !context.has_several_titles;
+    const int dressed = title ? 1 : std::clamp(level + context.heading_shift, 1, 6);
     return static_cast<Element>(static_cast<int>(Element::Heading1) + dressed - 1);
 }
 
@@ -23,41 +23,51 @@ bool is_entry(Element element) {
            kFirstEntryLevel;
 }
 
-/// The inlines of a line of dates below a heading; null when `next` is none.
-const ast::Inlines* date_line(const ast::Block* next) {
-    if (!next) return nullptr;
+bool is_single_line(const ast::Inlines& inlines) {
+    constexpr std::size_t kMostNodes = 32;
+    return inlines.size() <= kMostNodes &&
+           std::none_of(inlines.begin(), inlines.end(), [](const ast::Inline& node) {
+               return std::holds_alternative<ast::SoftBreak>(node.node) ||
+                      std::holds_alternative<ast::HardBreak>(node.node);
+           });
+}
+
+/// The line of facts below an entry's heading: dates, place, scope.
+struct FactLine {
     const ast::Inlines* inlines = nullptr;
-    if (const auto* paragraph = std::get_if<ast::Paragraph>(&next->node))
+    bool dated = false;  ///< begins with dates: may stand beside the heading
+};
+
+/// `next` as such a line below a heading of `level`: dates, or one short line all in emphasis.
+FactLine find_fact_line(const ast::Block* next, int level) {
+    const ast::Inlines* inlines = nullptr;
+    bool emphasized = false;
+    if (!next) return {};
+    if (const auto* paragraph = std::get_if<ast::Paragraph>(&next->node)) {
         inlines = &paragraph->children;
-    if (const auto* heading = std::get_if<ast::Heading>(&next->node))
-        inlines = &heading->children;
-    if (!inlines || inlines->size() > 32) return nullptr;
-    const bool multiline =
-        std::any_of(inlines->begin(), inlines->end(), [](const ast::Inline& node) {
-            return std::holds_alternative<ast::SoftBreak>(node.node) ||
-                   std::holds_alternative<ast::HardBreak>(node.node);
-        });
-    return !multiline && is_dated_line(plain_text(*inlines)) ? inlines : nullptr;
+        emphasized = inlines->size() == 1 &&
+                     std::holds_alternative<ast::Emphasis>(inlines->front().node);
+    } else if (const auto* heading = std::get_if<ast::Heading>(&next->node)) {
+        // A heading of the same level is the next entry, not this one's date.
+        if (heading->level > level) inlines = &heading->children;
+    }
+    if (!inlines || !is_single_line(*inlines)) return {};
+    const std::string text = plain_text(*inlines);
+    if (is_dated_line(text)) return {inlines, true};
+    return emphasized && is_short_phrase(text) ? FactLine{inlines, false} : FactLine{};
 }
 
-Pt text_measure(const Context& context) {
-    const Insets& margin = context.out.page.margin;
-    return context.out.page.size.width - margin.left - margin.right;
-}
-
-/// Half an em a terminal column: an estimate before any font is known, a little above what
-/// Latin text takes.
-Pt estimate_width(std::string_view text, Pt size) {
-    return size * static_cast<std::int64_t>(unicode::display_width(text)) / 2;
-}
-
-bool share_a_line(const Context& context, const std::string& heading,
-                  const Scope& heading_scope, const std::string& date,
-                  const Scope& date_scope) {
-    const Pt width = estimate_width(heading, heading_scope.text.size) +
-                     estimate_width(date, date_scope.text.size);
-    return heading_scope.list_depth == 0 &&
-           width <= text_measure(context).scaled(100 - kFreePercent, 100);
+/// Facts that do not fit beside their heading, on a line below it.
+Block fact_block(InlineItems items, const Scope& scope, Span span, Pt space_after) {
+    Paragraph line;
+    line.style = scope.paragraph;
+    line.style.align = Align::Start;
+    line.style.indent = Pt{};
+    line.content = std::move(items);
+    Block block{{}, std::move(line), span};
+    block.box.space_after = space_after;
+    block.box.keep_with_next = true;
+    return block;
 }
 
 }  // namespace
@@ -78,31 +88,20 @@ std::size_t set_heading(Context& context, const ast::Block& block, const ast::Bl
     paragraph.aside = std::move(line.aside);
     paragraph.heading_level = heading.level;
     paragraph.anchor = heading.id;
+    context.anchors.insert(heading.id);
     paragraph.outline_title = plain_text(heading.children);
 
-    const ast::Inlines* dates = date_line(next);
+    const bool entry = context.sheet.entry.recognize && is_entry(element);
+    if (entry) dress_entry_head(context, paragraph, inner, scope);
+    const FactLine facts = entry ? find_fact_line(next, heading.level) : FactLine{};
     std::optional<Block> own_line;
-    if (dates && paragraph.aside.empty() && context.sheet.entry.date_aside &&
-        is_entry(element)) {
-        Scope date_scope = dress(context, scope, Element::EntryDate);
-        date_scope.plain_emphasis = true;
-        InlineItems items = set_inlines(context, *dates, date_scope);
-        if (share_a_line(context, paragraph.outline_title, inner, plain_text(*dates),
-                         date_scope)) {
-            paragraph.aside = std::move(items);
-        } else {
-            Paragraph meta;
-            meta.style = date_scope.paragraph;
-            meta.style.align = Align::Start;
-            meta.style.indent = Pt{};
-            meta.content = std::move(items);
-            BoxStyle box = box_of(context, element, inner.text.size);
-            own_line = Block{{}, std::move(meta), next->span};
-            own_line->box.space_after = box.space_after;
-            own_line->box.keep_with_next = true;
-        }
-    } else {
-        dates = nullptr;
+    if (facts.inlines) {
+        const Scope date_scope = entry_date_scope(context, scope);
+        InlineItems items = set_inlines(context, *facts.inlines, date_scope);
+        const bool beside = facts.dated && paragraph.aside.empty();
+        if (!beside || !set_aside(context, paragraph, inner, items, date_scope))
+            own_line = fact_block(std::move(items), date_scope, next->span,
+                                  box_of(context, element, inner.text.size).space_after);
     }
 
     BoxStyle box = box_of(context, element, inner.text.size);
@@ -112,7 +111,7 @@ std::size_t set_heading(Context& context, const ast::Block& block, const ast::Bl
         out.back().box.space_after = Pt{};
         out.push_back(std::move(*own_line));
     }
-    return dates ? 2 : 1;
+    return facts.inlines ? 2 : 1;
 }
 
 }  // namespace cvtex::styles

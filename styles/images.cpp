@@ -13,29 +13,6 @@ std::string shown_url(const std::string& url) {
     return url.substr(0, end) + "…";
 }
 
-std::optional<int> hex_value(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return std::nullopt;
-}
-
-std::string decode_percent(const std::string& text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '%' && i + 2 < text.size()) {
-            const auto high = hex_value(text[i + 1]), low = hex_value(text[i + 2]);
-            if (high && low) {
-                out += static_cast<char>(*high * 16 + *low);
-                i += 2;
-                continue;
-            }
-        }
-        out += text[i];
-    }
-    return out;
-}
-
 bool is_white_text(const ast::Inline& node) {
     if (std::holds_alternative<ast::SoftBreak>(node.node)) return true;
     const auto* text = std::get_if<ast::Text>(&node.node);
@@ -88,7 +65,7 @@ bool is_local_image(Context& context, const ImageRequest& request) {
 }
 
 std::string image_path(const ImageRequest& request) {
-    return decode_percent(request.source);
+    return decode_percent_escapes(request.source);
 }
 
 }  // namespace cvtex::styles

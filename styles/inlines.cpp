@@ -5,6 +5,7 @@
 
 #include "base/overloaded.hpp"
 #include "styles/footnotes.hpp"
+#include "styles/runs.hpp"
 
 namespace cvtex::styles {
 namespace {
@@ -63,7 +64,7 @@ Scope dress_element(Context& context, const ast::Element& element, const Css& cs
                     Scope scope) {
     for (const TagDress& dress_of : kTagDresses) {
         if (dress_of.tag != element.tag) continue;
-        if (dress_of.element == Element::Emphasis && scope.plain_emphasis) continue;
+        if (dress_of.element == Element::Emphasis && scope.subdued) continue;
         const Pt around = scope.text.size;
         scope = dress_of.code ? as_code(context, scope, dress_of.element)
                               : dress(context, std::move(scope), dress_of.element);
@@ -95,7 +96,7 @@ void InlineSetter::set(const ast::Inline& node, const Scope& scope) {
                 add_text(code.text, as_code(context, scope, Element::Code), node.span);
             },
             [&](const ast::Emphasis& emphasis) {
-                if (scope.plain_emphasis) return set(emphasis.children, scope);
+                if (scope.subdued) return set(emphasis.children, scope);
                 set_as(emphasis.children, Element::Emphasis);
             },
             [&](const ast::Strong& strong) { set_as(strong.children, Element::Strong); },
@@ -105,7 +106,7 @@ void InlineSetter::set(const ast::Inline& node, const Scope& scope) {
                 set(strike.children, struck);
             },
             [&](const ast::Link& link) {
-                Scope linked = dress(context, scope, Element::Link);
+                Scope linked = scope.subdued ? scope : dress(context, scope, Element::Link);
                 linked.link = make_link(context, link.destination, link.title, node.span);
                 set(link.children, linked);
             },
@@ -136,7 +137,7 @@ void InlineSetter::set_element(const ast::Element& element, const Scope& scope, 
     Scope inner = dress_element(context, element, css, scope);
     const std::string_view href = attribute(element.attributes, "href");
     if (element.tag == "a" && !href.empty()) {
-        inner = dress(context, std::move(inner), Element::Link);
+        if (!inner.subdued) inner = dress(context, std::move(inner), Element::Link);
         inner.link = make_link(context, std::string(href),
                                std::string(attribute(element.attributes, "title")), span);
     }
@@ -157,23 +158,6 @@ void InlineSetter::set_image(const ImageRequest& request, const Scope& scope) {
     items.emplace_back(InlineImage{image_path(request), request.alternative,
                                    length(request.css.width), length(request.css.height),
                                    scope.link, request.span});
-}
-
-bool is_blank(std::string_view text) {
-    return trim(text).empty();
-}
-
-bool shows_nothing(const InlineItem& item) {
-    return std::visit(overloaded{[](const TextRun& run) { return is_blank(run.text); },
-                                 [](const ForcedBreak&) { return true; },
-                                 [](const InlineImage&) { return false; }},
-                      item);
-}
-
-void trim_ends(InlineItems& items) {
-    while (!items.empty() && shows_nothing(items.back())) items.pop_back();
-    const auto first = std::find_if_not(items.begin(), items.end(), shows_nothing);
-    items.erase(items.begin(), first);
 }
 
 void append_plain_text(std::string& out, const ast::Inlines& inlines);
@@ -231,6 +215,8 @@ std::string plain_text(const ast::Inlines& inlines) {
 }
 
 LinkId make_link(Context& context, std::string destination, std::string title, Span span) {
+    // Browsers copy addresses with escapes; headings are named without.
+    if (destination.starts_with('#')) destination = decode_percent_escapes(destination);
     context.out.links.push_back({std::move(destination), std::move(title), span});
     return LinkId::at(context.out.links.size() - 1);
 }

@@ -47,16 +47,15 @@ Marker make_marker(Context& context, const ast::List& list, std::size_t index,
 }
 
 /// Space inside an item: that of its list, not of running text; `after` is below the item.
-void space_item(Blocks& children, bool tight, Pt between, Pt after) {
-    if (tight)
-        for (Block& child : children) {
-            const bool is_heading = std::holds_alternative<Paragraph>(child.node) &&
-                                    std::get<Paragraph>(child.node).heading_level > 0;
-            const bool is_text = std::holds_alternative<Paragraph>(child.node) && !is_heading;
-            if (!is_text && !std::holds_alternative<List>(child.node)) continue;
-            child.box.space_before = Pt{};
-            child.box.space_after = between;
-        }
+/// White space grows outward: nothing inside stands further apart than the items.
+void space_item(Blocks& children, Pt inside, Pt after) {
+    for (Block& child : children) {
+        const auto* paragraph = std::get_if<Paragraph>(&child.node);
+        const bool is_text = paragraph && paragraph->heading_level == 0;
+        if (!is_text && !std::holds_alternative<List>(child.node)) continue;
+        child.box.space_before = std::min(child.box.space_before, inside);
+        child.box.space_after = std::min(child.box.space_after, inside);
+    }
     trim_spaces(children);
     children.back().box.space_after = after;
     children.back().box.keep_with_next = false;
@@ -95,7 +94,8 @@ void set_list(Context& context, const ast::List& source, Span span, const Scope&
         if (item.children.empty() && !source.ordered) continue;
         item.marker = make_marker(context, source, i, inner);
         item.span = source.items[i].span;
-        if (!item.children.empty()) space_item(item.children, source.tight, between, after);
+        if (!item.children.empty())
+            space_item(item.children, after / (source.tight ? 1 : 2), after);
         list.items.push_back(std::move(item));
     }
     if (list.items.empty()) return;

@@ -6,6 +6,8 @@
 
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
+#include "grammar/contacts.hpp"
+#include "grammar/dates.hpp"
 #include "styles/values.hpp"
 
 namespace cvtex::styles {
@@ -16,113 +18,10 @@ constexpr std::size_t kLongestDatedLine = 48;
 constexpr std::size_t kLongestContactLine = 160;
 constexpr std::size_t kLongestPiece = 48;
 constexpr std::size_t kLongestPhrase = 48;
+constexpr std::size_t kLongestTrailingDate = 64;  // bytes
 
-/// Reads a text from the left; every `take` moves on only when it matches.
-class Cursor {
-public:
-    explicit Cursor(std::string_view text) : rest_(text) {}
-
-    [[nodiscard]] bool at_end() const { return rest_.empty(); }
-
-    void skip_spaces() {
-        while (!rest_.empty() && rest_.front() == ' ') rest_.remove_prefix(1);
-    }
-
-    bool take(std::string_view word) {
-        if (!rest_.starts_with(word)) return false;
-        rest_.remove_prefix(word.size());
-        return true;
-    }
-
-    template <std::size_t N>
-    bool take_any(const std::array<std::string_view, N>& words) {
-        return std::any_of(words.begin(), words.end(),
-                           [&](std::string_view word) { return take(word); });
-    }
-
-    /// A number of `least` to `most` digits, followed by no further digit.
-    bool take_digits(std::size_t least, std::size_t most) {
-        std::size_t count = 0;
-        while (count < rest_.size() && rest_[count] >= '0' && rest_[count] <= '9') ++count;
-        if (count < least || count > most) return false;
-        rest_.remove_prefix(count);
-        return true;
-    }
-
-    [[nodiscard]] std::string_view rest() const { return rest_; }
-
-private:
-    std::string_view rest_;
-};
-
-// Longer words before their beginnings.
-constexpr std::array<std::string_view, 24> kMonths{
-    "january", "february", "march",    "april", "june", "july", "august", "september",
-    "october", "november", "december", "sept",  "jan",  "feb",  "mar",    "apr",
-    "may",     "jun",      "jul",      "aug",   "sep",  "oct",  "nov",    "dec"};
-constexpr std::array<std::string_view, 11> kDashes{"--", "-",  "–",  "—",  "~", "～",
-                                                   "〜", "至", "到", "to", "−"};
-constexpr std::array<std::string_view, 10> kNow{
-    "至今", "现在", "今", "目前", "現在", "present", "now", "current", "ongoing", "迄今"};
-
-bool take_year(Cursor& cursor) {
-    Cursor ahead = cursor;
-    if (!ahead.take("19") && !ahead.take("20")) return false;
-    if (!ahead.take_digits(2, 2)) return false;
-    cursor = ahead;
-    return true;
-}
-
-/// `.08`, `/8`, `-08`, `年8月`, `年`: what follows a year.
-void take_month_and_day(Cursor& cursor) {
-    if (cursor.take("年")) {
-        Cursor ahead = cursor;
-        ahead.skip_spaces();
-        if (!ahead.take_digits(1, 2) || !ahead.take("月")) return;
-        cursor = ahead;
-        if (ahead.take_digits(1, 2) && (ahead.take("日") || ahead.take("号"))) cursor = ahead;
-        return;
-    }
-    for (int part = 0; part < 2; ++part) {
-        Cursor ahead = cursor;
-        if (!ahead.take(".") && !ahead.take("/") && !ahead.take("-")) return;
-        if (!ahead.take_digits(1, 2)) return;
-        cursor = ahead;
-    }
-}
-
-bool take_date(Cursor& cursor) {
-    Cursor ahead = cursor;
-    if (ahead.take_any(kMonths)) {
-        static_cast<void>(ahead.take("."));
-        static_cast<void>(ahead.take(","));
-        ahead.skip_spaces();
-        if (!take_year(ahead)) return false;
-    } else {
-        if (!take_year(ahead)) return false;
-        take_month_and_day(ahead);
-    }
-    cursor = ahead;
-    return true;
-}
-
-/// Moves past dates at the start of lower-case `cursor`; false when there are none.
-bool take_range(Cursor& cursor) {
-    const bool bracket = cursor.take("(") || cursor.take("（");
-    cursor.skip_spaces();
-    if (!take_date(cursor)) return false;
-    Cursor ahead = cursor;
-    ahead.skip_spaces();
-    if (ahead.take_any(kDashes)) {
-        ahead.skip_spaces();
-        // `2025/05 --`: still going on.
-        if (ahead.at_end() || ahead.take_any(kNow) || take_date(ahead)) cursor = ahead;
-    } else if (ahead.take_any(kNow)) {
-        cursor = ahead;
-    }
-    cursor.skip_spaces();
-    return !bracket || cursor.take(")") || cursor.take("）");
-}
+/// A year alone will do where only the place of the text depends on it.
+constexpr int kSurenessOfPlace = 50;
 
 constexpr std::array<std::string_view, 8> kSeparators{"|",  "｜",  " · ", " • ",
                                                       "丨", " / ", "•",   "│"};
@@ -146,33 +45,20 @@ std::vector<std::string_view> split_pieces(std::string_view text) {
     return pieces;
 }
 
-bool is_email_character(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           c == '.' || c == '_' || c == '-' || c == '+';
-}
+constexpr std::array<std::string_view, 10> kRoleSeparators{" | ", " ｜ ", "｜",  " · ", " • ",
+                                                           " - ", " – ",  " — ", " / ", "丨"};
 
-bool has_email(std::string_view text) {
-    for (std::size_t at = text.find('@'); at != std::string_view::npos;
-         at = text.find('@', at + 1)) {
-        if (at == 0 || at + 1 >= text.size()) continue;
-        if (!is_email_character(text[at - 1]) || !is_email_character(text[at + 1])) continue;
-        const std::size_t dot = text.find('.', at);
-        if (dot != std::string_view::npos && dot + 1 < text.size()) return true;
-    }
-    return false;
-}
-
-/// At least seven digits in a row, spaces, hyphens and parentheses aside.
-bool has_phone(std::string_view text) {
-    std::size_t digits = 0;
-    for (const char c : text) {
-        if (c >= '0' && c <= '9') {
-            if (++digits >= 7) return true;
-        } else if (c != ' ' && c != '-' && c != '(' && c != ')') {
-            digits = 0;
+/// Bytes of white space and at most one separator at the end of `text`.
+std::size_t ends_with_separator(std::string_view text) {
+    const std::size_t size = text.size();
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    for (const std::string_view sign : {"|", "｜", "丨", "│", "·", "•", "，", ","})
+        if (text.ends_with(sign)) {
+            text.remove_suffix(sign.size());
+            while (text.ends_with(' ')) text.remove_suffix(1);
+            break;
         }
-    }
-    return false;
+    return size - text.size();
 }
 
 bool is_sentence(std::string_view text) {
@@ -184,9 +70,9 @@ bool is_sentence(std::string_view text) {
 }  // namespace
 
 bool is_date_range(std::string_view text) {
-    const std::string lower = to_ascii_lower(trim(text));
-    Cursor cursor(lower);
-    return take_range(cursor) && trim(cursor.rest()).empty();
+    if (text.size() > kLongestDatedLine * 3) return false;
+    const auto date = grammar::match_date(trim(text));
+    return date && date->confidence >= kSurenessOfPlace;
 }
 
 bool is_dated_line(std::string_view text) {
@@ -195,13 +81,47 @@ bool is_dated_line(std::string_view text) {
     return is_date_range(split_pieces(text).front());
 }
 
+std::optional<TrailingDate> find_trailing_date(std::string_view text) {
+    const std::size_t end = trim(text).empty() ? 0 : text.size();
+    std::size_t at = end > kLongestTrailingDate ? end - kLongestTrailingDate : 0;
+    for (; at < end; ++at) {
+        if (is_utf8_continuation(text[at]) || text[at] == ' ') continue;
+        const bool bracket = text[at] == '(' || text.substr(at).starts_with("（");
+        const std::string_view before = text.substr(0, at);
+        const bool apart =
+            before.ends_with(' ') || before.ends_with("　") || ends_with_separator(before) > 0;
+        if (!apart && !bracket) continue;
+        const std::string_view date = text.substr(at);
+        // Years in brackets are often part of a title: `总结（2021-2026）`.
+        if (!apart && date.find_first_of("./") == std::string_view::npos &&
+            date.find("月") == std::string_view::npos)
+            continue;
+        if (!is_date_range(date)) continue;
+        const std::size_t separator = at - ends_with_separator(before);
+        return TrailingDate{separator, text.find_first_not_of(' ', separator), at};
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> find_role(std::string_view text) {
+    std::size_t first = std::string_view::npos;
+    for (const std::string_view separator : kRoleSeparators)
+        first = std::min(first, text.find(separator));
+    if (first == 0 || first == std::string_view::npos) return std::nullopt;
+    return first;
+}
+
 bool is_contact_line(std::string_view text) {
     text = trim(text);
     if (text.empty() || text.size() > kLongestContactLine * 3 ||
         unicode::display_width(text) > kLongestContactLine ||
         text.find("。") != std::string_view::npos)
         return false;
-    if (has_email(text) || has_phone(text)) return true;
+    const std::vector<grammar::Contact> contacts = grammar::find_contacts(text);
+    if (std::any_of(contacts.begin(), contacts.end(), [](const grammar::Contact& contact) {
+            return contact.confidence >= grammar::kContactConfidence;
+        }))
+        return true;
     const std::vector<std::string_view> pieces = split_pieces(text);
     return pieces.size() >= 2 && !is_sentence(text) &&
            std::all_of(pieces.begin(), pieces.end(), [](std::string_view piece) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string_view>
 
 /// What a short line of a résumé is about, told from its text alone.
@@ -11,6 +13,18 @@ namespace cvtex::styles {
 
 /// Dates first, then at most a few short facts: `2016.01 – 至今 · 成都`.
 [[nodiscard]] bool is_dated_line(std::string_view text);
+
+/// Dates at the end of an entry's head, as byte offsets of its text.
+struct TrailingDate {
+    std::size_t separator = 0;  ///< where white space and separator before the dates start
+    std::size_t sign = 0;       ///< where the separator itself starts; `begin` if there is none
+    std::size_t begin = 0;      ///< of the dates, which go on to the end
+};
+
+[[nodiscard]] std::optional<TrailingDate> find_trailing_date(std::string_view text);
+
+/// Where the role begins in `组织 · 职位`, `组织 | 职位` or `组织 - 职位`: at the separator.
+[[nodiscard]] std::optional<std::size_t> find_role(std::string_view text);
 
 /// Contact details or short facts between bars: `1999-02 | a@b.c | 杭州`.
 [[nodiscard]] bool is_contact_line(std::string_view text);

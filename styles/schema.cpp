@@ -81,6 +81,7 @@ constexpr std::array<ElementRow, kElementCount> kElements{{
     {"header.contacts",  kText | kParagraph | kBox, "contact details"},
     {"header.separator", kText,                     "bars between contact details"},
     {"entry.date",       kText,                     "the dates of an entry"},
+    {"entry.role",       kText,                     "what follows the organisation in an entry's head"},
     {"page.text",        kText,                     "running heads and feet"},
 }};
 
@@ -238,7 +239,7 @@ constexpr std::array kExtras{
     extra<BoolType, &Sheet::table, &TableSheet::full_width>("table.full-width", "tables fill the measure"),
     extra<BoolType, &Sheet::header, &HeaderSheet::recognize>("header.recognize", "a leading name and contact line are set as a header"),
     extra<SpacingType, &Sheet::header, &HeaderSheet::short_name_spacing>("header.short-name-spacing", "letter-spacing of names of two to four Han characters"),
-    extra<BoolType, &Sheet::entry, &EntrySheet::date_aside>("entry.date.aside", "a date line below a heading moves to the heading's right"),
+    extra<BoolType, &Sheet::entry, &EntrySheet::recognize>("entry.recognize", "role and dates of an entry's head are told apart, dates set at the right"),
     extra<BorderType, &Sheet::rule_stroke>("rule.stroke", "the line of thematic breaks"),
     extra<AlignType, &Sheet::image_align>("image.align", "alignment of images standing alone"),
 };
@@ -247,24 +248,23 @@ constexpr std::array kExtras{
 
 // ---- looking up ---------------------------------------------------------------------------
 
-std::vector<std::string_view> segments_of(std::string_view dotted) {
-    std::vector<std::string_view> segments;
-    while (true) {
-        const std::size_t dot = dotted.find('.');
-        segments.push_back(dotted.substr(0, dot));
-        if (dot == std::string_view::npos) return segments;
-        dotted.remove_prefix(dot + 1);
-    }
+/// The part of a dotted name before its first dot, taken off its front.
+std::string_view take_segment(std::string_view& dotted) {
+    const std::size_t dot = dotted.find('.');
+    const std::string_view segment = dotted.substr(0, dot);
+    dotted.remove_prefix(dot == std::string_view::npos ? dotted.size() : dot + 1);
+    return segment;
 }
 
 /// Whether `path` begins like `name`; a `*` in the name matches any segment.
 bool common_prefix(std::string_view name, std::span<const std::string> path,
                    std::size_t& name_length) {
-    const std::vector<std::string_view> segments = segments_of(name);
-    name_length = segments.size();
-    const std::size_t shared = std::min(segments.size(), path.size());
-    for (std::size_t i = 0; i < shared; ++i)
-        if (segments[i] != "*" && segments[i] != path[i]) return false;
+    name_length = 0;
+    while (!name.empty()) {
+        const std::string_view segment = take_segment(name);
+        const std::size_t at = name_length++;
+        if (at < path.size() && segment != "*" && segment != path[at]) return false;
+    }
     return true;
 }
 
@@ -296,9 +296,12 @@ std::optional<ElementKey> find_element_key(std::span<const std::string> path) {
 
 KeyPath split_key(std::string_view dotted) {
     KeyPath path;
-    for (const std::string_view segment : segments_of(dotted)) {
-        std::string& name = path.emplace_back(trim(segment));
+    std::size_t begin = 0;
+    while (begin <= dotted.size()) {
+        const std::size_t end = std::min(dotted.find('.', begin), dotted.size());
+        std::string& name = path.emplace_back(trim(dotted.substr(begin, end - begin)));
         std::replace(name.begin(), name.end(), '_', '-');
+        begin = end + 1;
     }
     if (path.front() == "color" || path.front() == "font") path.front() += 's';
     return path;

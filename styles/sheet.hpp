@@ -50,6 +50,7 @@ enum class Element : std::uint8_t {
     HeaderContacts,
     HeaderSeparator,
     EntryDate,
+    EntryRole,
     PageText,
 };
 inline constexpr std::size_t kElementCount = static_cast<std::size_t>(Element::PageText) + 1;
@@ -137,7 +138,7 @@ struct HeaderSheet {
 };
 
 struct EntrySheet {
-    bool date_aside = false;  ///< a date line under a heading moves to its right end
+    bool recognize = false;  ///< role and dates in or below an entry's head are told apart
 };
 
 /// One style, complete. `colors` refer to each other by name.

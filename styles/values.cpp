@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/utf8.hpp"
+
 namespace cvtex::styles {
 namespace {
 
@@ -124,6 +126,29 @@ std::vector<std::string_view> split_words(std::string_view text) {
         begin = end;
     }
     return words;
+}
+
+std::string decode_percent_escapes(const std::string& text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool escape = text[i] == '%' && i + 2 < text.size();
+        const auto high = escape ? hex_digit(text[i + 1]) : std::nullopt;
+        const auto low = escape ? hex_digit(text[i + 2]) : std::nullopt;
+        if (high && low) {
+            out += static_cast<char>(*high * 16 + *low);
+            i += 2;
+        } else {
+            out += text[i];
+        }
+    }
+    for (std::size_t at = 0; at < out.size();) {
+        const Decoded decoded = decode_utf8(out, at);
+        if (decoded.code_point < 0x20 || decoded.code_point == 0x7F ||
+            decoded.code_point == 0xFFFD)
+            return text;
+        at += decoded.length;
+    }
+    return out;
 }
 
 std::string to_ascii_lower(std::string_view text) {

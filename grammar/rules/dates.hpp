@@ -72,8 +72,9 @@ template< class Mark > struct numeric_date : sor< year_month_day< Mark >, year_m
 struct month_slash_year : seq< form_start, month, slash, year, number_end > {};
 struct month_mark_year : seq< form_start, padded_month, sor< dot, hyphen >, year, number_end > {};
 template< class Mark > struct year_last : seq< form_start, leading_number, Mark, middle_number, Mark, year, number_end > {};
-// 2020. 3. 1. as in Korea: the last dot is written too.
-struct korean_date : seq< form_start, year, dot, some_gap, month, dot, opt< some_gap, day, dot > > {};
+// 2020. 3. 1. as in Korea, where the last dot is written too.
+struct dotted_day : seq< day_digits, opt< dot >, number_end > {};
+struct korean_date : seq< form_start, year, dot, some_gap, month, dot, opt< some_gap, dotted_day > > {};
 // Stray spaces around the marks: only when a range shows that a date is meant.
 struct loose_date : seq< form_start, year, gap, sor< dot, slash >, gap, padded_month, number_end > {};
 
@@ -210,11 +211,15 @@ struct currency : sor< any_word< "us$", "hk$", "nt$", "$" >, any_name< "rmb", "c
 struct number_label : sor< seq< any_name< "pp", "p", "page", "pages", "no", "vol", "rfc", "iso", "gb", "ieee", "issue", "port", "build", "version", "release", "ver", "id" >, opt< one< '.' > > >, any_word< "版本号", "版本", "第", "编号", "編號", "单号", "單號", "工号", "学号", "型号", "端口" > > {};
 struct labelled_number : seq< sor< currency, number_label >, gap, opt< sor< one< ':' >, word< "：" > > >, gap, number_token > {};
 struct character : seq< any, star< range< '\x80', '\xBF' > > > {};
-struct skipped : sor< labelled_number, word_token, number_token, character > {};
+// First characters of dates and labels: most text is passed over by this look alone.
+struct date_ahead : at< sor< decimal, one< 'A', 'D', 'E', 'F', 'H', 'J', 'M', 'N', 'O', 'Q', 'S', 'W', 'a', 'd', 'e', 'f', 'h', 'j', 'm', 'n', 'o', 'q', 's', 'w' >, tao::pegtl::utf8::one< U'〇', U'○', U'零', U'一', U'二', U'三', U'四', U'五', U'六', U'七', U'八', U'九', U'令', U'平', U'昭', U'民', U'自', U'从', U'從', U'预', U'預', U'見', U'予', U'예' > > > {};
+struct label_ahead : at< sor< alpha, one< '$' >, tao::pegtl::utf8::one< 0xA3, 0xA5, 0x20A9, 0x20AC, 0xFFE5, U'版', U'第', U'编', U'編', U'单', U'單', U'工', U'学', U'型', U'端' > > > {};
+struct skipped : sor< seq< label_ahead, labelled_number >, word_token, number_token, character > {};
 
-struct dated_in_text : seq< dated< range_of_dates, single > > {};
+struct dated_in_text : seq< date_ahead, dated< range_of_dates, single > > {};
 struct dates_in_text : star< sor< dated_in_text, skipped > > {};
 struct dated_whole : seq< dated< range_of_dates, single, lone_year >, opt< one< '.' > >, eof > {};
+
 // clang-format on
 
 }  // namespace cvtex::grammar::rules

@@ -12,7 +12,7 @@ struct delimiter_cell : seq< blanks, opt< one< ':' > >, plus< one< '-' > >, opt<
 struct delimiter_row : seq< opt< pipe >, delimiter_cell, star< pipe, delimiter_cell >, opt< pipe >, blank_rest > {};
 
 struct task_mark : one< ' ', 'x', 'X' > {};
-struct task_marker : seq< one< '[' >, task_mark, one< ']' >, plus< blank > > {};
+struct task_marker : seq< one< '[' >, task_mark, one< ']' >, plus< blank >, not_at< eof > > {};
 
 struct footnote_label : plus< not_one< ' ', '\t', '\n', '[', ']' > > {};
 struct footnote_marker : seq< string< '[', '^' >, footnote_label, string< ']', ':' > > {};
@@ -37,9 +37,9 @@ struct page_break : sor< page_break_comment, page_break_command > {};
 struct domain_byte : sor< alnum, one< '-', '_' > > {};
 struct domain : seq< plus< domain_byte >, star< one< '.' >, plus< domain_byte > > > {};
 struct literal_scheme : seq< sor< istring< 'h', 't', 't', 'p', 's' >, istring< 'h', 't', 't', 'p' >, istring< 'f', 't', 'p' > >, string< ':', '/', '/' > > {};
-struct literal_www : at< string< 'w', 'w', 'w', '.' > > {};
-struct literal_url_head : seq< sor< literal_scheme, literal_www >, domain > {};
-struct mail_domain : seq< plus< domain_byte >, plus< one< '.' >, plus< domain_byte > > > {};
+struct dotted_domain : seq< plus< domain_byte >, plus< one< '.' >, plus< domain_byte > > > {};
+struct literal_www : seq< at< string< 'w', 'w', 'w', '.' > >, dotted_domain > {};
+struct literal_url_head : sor< seq< literal_scheme, domain >, literal_www > {};
 
 // clang-format on
 

@@ -55,6 +55,7 @@ struct some_gap : rep_min_max< 1, 8, space > {};
 // Digits, half and full width.
 template< char Low, char High = Low > struct figure : sor< range< Low, High >, tao::pegtl::utf8::range< 0xFF10 + ( Low - '0' ), 0xFF10 + ( High - '0' ) > > {};
 struct decimal : figure< '0', '9' > {};
+
 // clang-format on
 
 }  // namespace cvtex::grammar::rules

@@ -1,5 +1,8 @@
 #include "tests/cli/visible_text.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "base/overloaded.hpp"
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
@@ -17,7 +20,21 @@ public:
         for (const ast::Block& block : blocks) visit_block(block);
     }
 
+    /// The notes that were referred to, in the order of their numbers; they stand at the end.
+    void finish() {
+        for (std::size_t number = 0; number < notes_.size(); ++number) {
+            for (const ast::FootnoteDefinition* each : definitions_) {
+                if (each->label != notes_[number]) continue;
+                text += "[" + std::to_string(number + 1) + "]";
+                blocks(each->children);
+            }
+        }
+    }
+
 private:
+    std::vector<std::string> notes_;
+    std::vector<const ast::FootnoteDefinition*> definitions_;
+
     void inlines(const ast::Inlines& inlines) {
         for (const ast::Inline& each : inlines) visit_inline(each);
     }
@@ -39,7 +56,7 @@ private:
                        [&](const ast::Image& node) { inlines(node.alternative); },
                        [](const ast::RawHtml&) {},
                        [&](const ast::Element& node) { inlines(node.children); },
-                       [](const ast::FootnoteReference&) {},
+                       [&](const ast::FootnoteReference& node) { footnote(node.label); },
                    },
                    each.node);
     }
@@ -52,6 +69,13 @@ private:
             }
             blocks(item.children);
         }
+    }
+
+    /// Notes are numbered by their first reference.
+    void footnote(const std::string& label) {
+        auto at = std::find(notes_.begin(), notes_.end(), label);
+        if (at == notes_.end()) at = notes_.insert(at, label);
+        text += "[" + std::to_string(at - notes_.begin() + 1) + "]";
     }
 
     void table(const ast::Table& table) {
@@ -69,21 +93,22 @@ private:
     }
 
     void visit_block(const ast::Block& block) {
-        std::visit(overloaded{
-                       [&](const ast::Paragraph& node) { inlines(node.children); },
-                       [&](const ast::Heading& node) { inlines(node.children); },
-                       [](const ast::ThematicBreak&) {},
-                       [&](const ast::BlockQuote& node) { blocks(node.children); },
-                       [&](const ast::List& node) { list(node); },
-                       [&](const ast::CodeBlock& node) { text += node.text; },
-                       [](const ast::HtmlBlock&) {},
-                       [&](const ast::ElementBlock& node) { blocks(node.children); },
-                       [&](const ast::Table& node) { table(node); },
-                       [&](const ast::DefinitionList& node) { definitions(node); },
-                       [&](const ast::FootnoteDefinition& node) { blocks(node.children); },
-                       [](const ast::PageBreak&) {},
-                   },
-                   block.node);
+        std::visit(
+            overloaded{
+                [&](const ast::Paragraph& node) { inlines(node.children); },
+                [&](const ast::Heading& node) { inlines(node.children); },
+                [](const ast::ThematicBreak&) {},
+                [&](const ast::BlockQuote& node) { blocks(node.children); },
+                [&](const ast::List& node) { list(node); },
+                [&](const ast::CodeBlock& node) { text += node.text; },
+                [](const ast::HtmlBlock&) {},
+                [&](const ast::ElementBlock& node) { blocks(node.children); },
+                [&](const ast::Table& node) { table(node); },
+                [&](const ast::DefinitionList& node) { definitions(node); },
+                [&](const ast::FootnoteDefinition& node) { definitions_.push_back(&node); },
+                [](const ast::PageBreak&) {},
+            },
+            block.node);
     }
 };
 
@@ -102,8 +127,13 @@ std::string visible_text(const profile::Profile& profile) {
                           : profile.title ? profile.title->text
                                           : "";
         if (profile.headline) collector.text += profile.headline->text;
+        const char* separator = "";
+        for (const profile::Contact& contact : profile.contacts) {
+            collector.text += std::exchange(separator, "|") + contact.value.text;
+        }
     }
     collector.blocks(profile.blocks);
+    collector.finish();
     return without_space(collector.text);
 }
 

@@ -49,6 +49,12 @@ TEST_CASE("plain text in reading order") {
     }
 }
 
+TEST_CASE("deeply nested rows are written in linear time") {
+    std::string nested = "<section>\n";
+    for (int i = 0; i < 20'000; ++i) nested += "<table><tr><td>x";
+    CHECK(text_of(nested).size() > 20'000);
+}
+
 TEST_CASE("the text of a profile begins with the header of the front matter") {
     Sources sources;
     Diagnostics diagnostics;

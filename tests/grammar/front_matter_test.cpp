@@ -106,6 +106,7 @@ TEST_CASE("front matter of each format becomes one ordered tree") {
         {"{\n  \"title\": \"张\\u4e09\",\n  \"n\": 1.10, \"l\": [true, null]\n}\nx",
          Format::Json, "{title:'张三',n:1.10,l:[true,null]}", "x"},
         {"{\"a\": {\"b\": []}, \"c\": {}}", Format::Json, "{a:{b:[]},c:{}}", ""},
+        {"\n\n---\na: b\n---\nx", Format::Yaml, "{a:b}", "x"},
         {"\xEF\xBB\xBF---\r\na: b\r\n---\r\nx", Format::Yaml, "{a:b}", "x"},
     };
     for (const Case& c : cases) {
@@ -163,6 +164,9 @@ TEST_CASE("broken front matter is an error in its place and never body text") {
         {"+++\na = 1\n\n正文\n", "1:1 front-matter-unclosed", "{a:1}", "正文\n"},
         {"---\ntitle: a: b\nx: 1\n---\ny", "2:9 yaml-syntax", "{x:1}", "y"},
         {"---\na:\n\tb: 1\nc: 2\n---\ny", "3:1 yaml-syntax", "{a:,c:2}", "y"},
+        {"---\ntitle:张三\n---\ny", "2:1 yaml-syntax", "{}", "y"},
+        {"---\ntitle：张三\n作者：李四\n---\ny", "2:1 yaml-syntax", "{}", "y"},
+        {"---\ntitle:张三\ndate: 2020\n---\ny", "2:1 yaml-syntax", "{date:2020}", "y"},
         {"---\na: @x\nb: 1\n---\ny", "2:4 yaml-syntax", "{b:1}", "y"},
         {"---\na: 1\nb: 2\na: 3\n---\ny", "4:1 duplicate-key", "{a:1,b:2}", "y"},
         {"---\na: *nope\n---\ny", "2:4 yaml-syntax", "{a:}", "y"},
@@ -171,6 +175,7 @@ TEST_CASE("broken front matter is an error in its place and never body text") {
         {"---\nname: 张三\n\n正文\n", "1:1 front-matter-unclosed", "{}",
          "---\nname: 张三\n\n正文\n"},
         {"{\n \"a\": 1,\n}\ny", "3:1 json-syntax", "{a:1}", "y"},
+        {"{\n 'a': 1\n}\ny", "2:2 json-syntax", "{}", "y"},
         {"{\n \"a\": 1,\n \"b\": x\n}\ny", "3:7 json-syntax", "{a:1}", "y"},
         {"{\n \"a\": 1,\n \"a\": 2\n}\ny", "3:3 duplicate-key", "{a:1}", "y"},
         {"{\n \"a\": \"\\ud800\"\n}\ny", "2:14 json-syntax", "{}", "y"},

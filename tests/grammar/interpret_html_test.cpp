@@ -161,6 +161,8 @@ std::string repeat(const std::string& part, std::size_t count) {
 TEST_CASE("inline tags become Markdown nodes or elements") {
     check({
         {"甲<br>\n乙<br/>丙", "p[甲|乙|丙]"},
+        {"甲\n<br>\n乙", "p[甲|乙]"},
+        {"甲\n\n<a href=\"x\"><i class=\"icon\"></i></a> <i></i>\n\n乙", "p[甲] p[乙]"},
         {"a <b>粗</b> <strong>x</strong> <i>y</i> <del>z</del>",
          "p[a strong[粗] strong[x] em[y] s[z]]"},
         {"<kbd>Ctrl</kbd>+<code>a&lt;b</code>", "p[code[Ctrl]+code[a<b]]"},
@@ -210,6 +212,7 @@ TEST_CASE("block tags match inside one HTML block and across blocks") {
         {"<p>白日依山尽，</p>\n<p>黄河<br>\n入海流。\n第二行</p>",
          "p[白日依山尽，] p[黄河|入海流。~第二行]"},
         {"<h2 align=center>  经历\t&amp; 项目 </h2>", "h2#经历--项目[经历 & 项目]"},
+        {"<h1>\n<br>\n张三<br>\n</h1>", "h1#张三[张三]"},
         {"# 经历\n\n<h1>经历</h1>", "h1#经历[经历] h1#经历-1[经历]"},
         {"<ul>\n  <li>a</li>\n  <li><p>b</p></li>\n  <ul><li>c</li></ul>\n</ul>",
          "ul loose[li[p[a]]li[p[b] ul[li[p[c]]]]]"},

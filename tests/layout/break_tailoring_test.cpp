@@ -53,7 +53,8 @@ TEST_CASE("numbers, units and technical names stay whole", "[break_tailoring]") 
         "5㎡", "＃5", "v1.2.3-rc1", "x86-64¦位", "-5¦度", "state-of-the-¦art", "open-¦source",
         "a!=b", "foo(bar)", "netfilter/¦conntrack/¦iptables", "/usr/¦local/¦lib/¦python3",
         "$5.00¦元", "Go | ¦Rust", "Go · ¦Rust", "¥100", "node.js¦和", "kubectl_get_pods",
-        "kubernetes_?cluster_?name");
+        "kubernetes_?cluster_?name", "OP12R-?v5.15.175-?20250119-?0950.?zip", "→ ¦/deploy",
+        "用 ¦.NET ¦写", "A / ¦B");
     CHECK(marked(without_marks(expected)) == expected);
 }
 

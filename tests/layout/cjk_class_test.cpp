@@ -56,7 +56,7 @@ TEST_CASE("full-width marks have the classes of CLREQ", "[cjk_class]") {
     }));
     for (const char32_t code : to_utf32(c.members)) {
         CAPTURE(c.members, static_cast<std::uint32_t>(code));
-        CHECK(char_class(code, Form::Han, Region::SC) == c.cls);
+        CHECK(char_class(code, Form::Han) == c.cls);
     }
 }
 
@@ -77,7 +77,7 @@ TEST_CASE("marks in Latin form and ASCII are not full-width", "[cjk_class]") {
     }));
     for (const char32_t code : to_utf32(c.members)) {
         CAPTURE(c.members, static_cast<std::uint32_t>(code));
-        CHECK(char_class(code, Form::Latin, Region::SC) == c.cls);
+        CHECK(char_class(code, Form::Latin) == c.cls);
     }
 }
 
@@ -110,6 +110,6 @@ TEST_CASE("blanks differ by region", "[cjk_class]") {
         {U'～', Region::SC, {none, none}},
     }));
     CAPTURE(static_cast<std::uint32_t>(c.code));
-    const CharClass cls = char_class(c.code, Form::Han, c.region);
+    const CharClass cls = char_class(c.code, Form::Han);
     CHECK(blanks_of(cls, c.code, c.region) == c.blanks);
 }

@@ -34,7 +34,7 @@ inline ParagraphText paragraph(std::string_view text, std::string_view lang = "z
     }
     const std::vector<Region> regions = {region};
     resolve_forms(out.characters, regions);
-    for (Character& c : out.characters) c.cls = char_class(c.code, c.form, region);
+    for (Character& c : out.characters) c.cls = char_class(c.code, c.form);
     resolve_white_space(out.characters);
     for (Character& c : out.characters) {
         c.begin = static_cast<std::uint32_t>(out.text.size());

@@ -142,6 +142,18 @@ TEST_CASE("an item's marker stands beside its first line whatever it holds") {
     CHECK(lines[4].at.y == lines[3].at.y + kLeading);
 }
 
+TEST_CASE("a list does not leave one line behind or ahead when little is lost") {
+    styles::StyledDocument made = document(20);
+    styles::List list;
+    for (int i = 0; i < 3; ++i)
+        list.items.push_back(item(styles::DrawnMarker{}, {paragraph("项")}));
+    const styles::Block after = paragraph(lines_of(4));
+    for (const int before : {18, 19}) {
+        made.blocks = {paragraph(lines_of(before)), block(list), after};
+        CHECK(line_counts(set(made)) == Counts{static_cast<std::size_t>(before), 7});
+    }
+}
+
 TEST_CASE("structure follows reading order") {
     styles::StyledDocument made = document();
     styles::List list;

@@ -139,6 +139,11 @@ TEST_CASE("unreadable images leave their words and a warning") {
     });
     CHECK(lines_on(out, 0).back().text == "照片");
     CHECK(diagnostics.count("image-unreadable") == 1);
+    styles::Row cells;
+    cells.cells.resize(2);
+    cells.cells[0].children = cells.cells[1].children = {block(image)};
+    made.blocks = {paragraph("前"), block(cells)};
+    CHECK(line_counts(set(made)) == std::vector<std::size_t>{3});
 }
 
 TEST_CASE("images keep their proportions and fit the page") {

@@ -104,5 +104,16 @@ TEST_CASE("squeezing by any amount needs few glyphs") {
     const std::string pdf = c.write();
     check_text(pdf, "（（（（（（（（（（））））））））））");
     const std::string plain = c.write(false);
-    CHECK(contains(plain, "2 beginbfchar"));
+    CHECK(contains(plain, "3 beginbfchar"));
+}
+
+TEST_CASE("spaced out letters are one word") {
+    PdfCase c;
+    for (const bool han : {true, false}) {
+        const std::size_t index = han ? c.han("个人简历") : c.latin("resume of");
+        for (layout::Glyph& glyph : c.text_item(index).glyphs) glyph.advance += 2_pt;
+    }
+    const std::string pdf = c.write();
+    check_syntax(pdf);
+    check_text(pdf, "个人简历\nresume of");
 }

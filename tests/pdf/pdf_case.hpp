@@ -113,8 +113,8 @@ struct PdfCase {
             };
             layout::Glyph glyph;
             glyph.id = shaped.id;
-            glyph.advance = glyph.width = length(shaped.advance);
-            glyph.nominal = length(library().advance(run.font, shaped.id));
+            glyph.advance = length(shaped.advance);
+            glyph.width = glyph.nominal = length(library().advance(run.font, shaped.id));
             glyph.x_offset = length(shaped.x_offset);
             glyph.y_offset = -length(shaped.y_offset);
             glyph.begin = shaped.begin;

@@ -1,6 +1,6 @@
 # Shared by the whole-program tests: a scratch folder, and checks that count.
 # Usage: . lib.sh; check "what" command…; finish
-cvtex=$1
+cvtex=$(realpath "$1")
 root=$(cd "$(dirname "$0")/../.." && pwd)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT

@@ -54,7 +54,7 @@ TEST_CASE("spaces in lists are those of the list") {
     CHECK(tight.document.blocks[1].box.space_after > Pt::of(4));
     const Styled loose = style_markdown("- 甲\n\n- 乙\n");
     const auto& wide = std::get<List>(loose.document.blocks[0].node);
-    CHECK(wide.items[0].children[0].box.space_after == Pt::of(3));
+    CHECK(wide.items[0].children[0].box.space_after == Pt::of(4));
 }
 
 TEST_CASE("task lists get boxes") {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "tests/styles/styling.hpp"
 #include "tests/support/catch.hpp"
 
@@ -19,8 +21,10 @@ const Container* header_of(const Styled& styled) {
 
 std::vector<std::string> lines_of(const Container& header) {
     std::vector<std::string> lines;
-    for (const Block& block : header.children)
-        lines.push_back(text_of(std::get<Paragraph>(block.node).content));
+    for (const Block& block : header.children) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&block.node))
+            lines.push_back(text_of(paragraph->content));
+    }
     return lines;
 }
 
@@ -103,17 +107,18 @@ TEST_CASE("dates below an entry's heading go to its right end") {
     };
 
     const Case cases[] = {
-        {"### 星海科技\n\n2021.07 - 至今\n\n- 甲\n", "星海科技", "2021.07 - 至今"},
-        {"### 星海科技\n###### 2021.07 - 至今\n\n- 甲\n", "星海科技", "2021.07 - 至今"},
-        {"### 星海科技\n*2016.01 – 至今 · 成都*\n\n- 甲\n", "星海科技",
+        {"## 节\n\n### 星海科技\n\n2021.07 - 至今\n\n- 甲\n", "星海科技", "2021.07 - 至今"},
+        {"## 节\n\n### 星海科技\n###### 2021.07 - 至今\n\n- 甲\n", "星海科技",
+         "2021.07 - 至今"},
+        {"## 节\n\n### 星海科技\n*2016.01 – 至今 · 成都*\n\n- 甲\n", "星海科技",
          "2016.01 – 至今 · 成都"},
-        {"### 星海科技 <span style=\"float:right\">2021</span>\n", "星海科技", "2021"},
+        {"## 节\n\n### 星海科技 <span style=\"float:right\">2021</span>\n", "星海科技", "2021"},
     };
     for (const Case& c : cases) {
         INFO(c.markdown);
         const Styled styled = classic(c.markdown);
-        REQUIRE_FALSE(styled.document.blocks.empty());
-        const auto& heading = std::get<Paragraph>(styled.document.blocks[0].node);
+        REQUIRE(styled.document.blocks.size() > 1);
+        const auto& heading = std::get<Paragraph>(styled.document.blocks[1].node);
         CHECK(text_of(heading.content).substr(0, std::string(c.heading).size()) == c.heading);
         CHECK(text_of(heading.aside) == c.aside);
     }
@@ -133,6 +138,23 @@ TEST_CASE("dates stay on their own line where they do not fit or belong") {
     CHECK(std::get<Paragraph>(plain.document.blocks[0].node).aside.empty());
 }
 
+TEST_CASE("headings of the same level are not dates of each other") {
+    const Styled styled = classic("## 经历\n\n### 2024\n\n### 2023\n\n- 甲\n");
+    CHECK(find_paragraph(styled.document.blocks, "2024"));
+    CHECK(find_paragraph(styled.document.blocks, "2023"));
+}
+
+TEST_CASE("a line of facts in emphasis below an entry is set quietly") {
+    const Styled styled = classic(
+        "## 项目\n\n### 大数据局平台\n*合同额 4200 万 · 项目经理 · 2024.01–至今*\n\n- 甲\n");
+    const Paragraph* facts =
+        find_paragraph(styled.document.blocks, "合同额 4200 万 · 项目经理 · 2024.01–至今");
+    REQUIRE(facts);
+    const TextStyle& style = styled.document[std::get<TextRun>(facts->content.front()).style];
+    CHECK_FALSE(style.italic);
+    CHECK(style.size == Pt::of(9.5));
+}
+
 TEST_CASE("white space grows outward") {
     const Styled styled =
         classic("# 名\n\n## 节一\n\n### 条一\n\n- 甲\n- 乙\n\n### 条二\n\n- 丙\n\n## 节二\n");
@@ -147,4 +169,87 @@ TEST_CASE("white space grows outward") {
     }
     CHECK(item < entry);
     CHECK(entry < section);
+}
+
+TEST_CASE("a list of contact details stands on one line") {
+    const Styled styled =
+        classic("# 姚锦庆\n\n- <a@b.cn>\n- [主页](https://x.example)\n- 广东省\n\n正文。\n");
+    REQUIRE(header_of(styled));
+    CHECK(lines_of(*header_of(styled)) ==
+          std::vector<std::string>{"姚锦庆", "a@b.cn | 主页 | 广东省"});
+    const Styled skills = classic("# 姚锦庆\n\n- 熟悉 Go\n- 熟悉 Rust\n");
+    CHECK(lines_of(*header_of(skills)).size() == 1);
+}
+
+TEST_CASE("many details take several even lines") {
+    const Styled styled = classic(
+        "---\nname: 马小军\nemail: a-rather-long-address@mail.example.com\nphone: "
+        "138-0000-0001\n"
+        "github: github.com/a-long-name\nwebsite: https://a-long-name.example.com/about\n"
+        "city: 合肥\n---\n\n正文\n");
+    REQUIRE(header_of(styled));
+    const std::vector<std::string> lines = lines_of(*header_of(styled));
+    REQUIRE(lines.size() == 2);
+    CHECK(std::count(lines[1].begin(), lines[1].end(), '\n') == 1);
+    CHECK(lines[1].find("|\n") == std::string::npos);
+}
+
+TEST_CASE("organisation, role and dates in one heading are told apart") {
+    struct Case {
+        const char* heading;
+        const char* left;
+        const char* aside;
+    };
+
+    const Case cases[] = {
+        {"有赞 | 前端工程师 | 2024.11 - 2025.04", "有赞 | 前端工程师", "| 2024.11 - 2025.04"},
+        {"某公司 2016.07 - 至今", "某公司", "2016.07 - 至今"},
+        {"某公司（2016.07-2019.03）", "某公司", "（2016.07-2019.03）"},
+        {"平台建设（2021-2022）", "平台建设（2021-2022）", ""},
+        {"**某大学** · 本科 · *2015-2019*", "某大学 · 本科", "· 2015-2019"},
+        {"2023", "2023", ""},
+    };
+    for (const Case& c : cases) {
+        INFO(c.heading);
+        const Styled styled = classic(std::string("## 节\n\n### ") + c.heading + "\n\n文\n");
+        const auto& heading = std::get<Paragraph>(styled.document.blocks[1].node);
+        CHECK(text_of(heading.content) == c.left);
+        CHECK(text_of(heading.aside) == c.aside);
+    }
+}
+
+TEST_CASE("roles are regular, organisations bold") {
+    const Styled styled = classic("## 节\n\n### 星海科技 · 后端工程师\n");
+    const auto& heading = std::get<Paragraph>(styled.document.blocks[1].node);
+    REQUIRE(heading.content.size() == 2);
+    CHECK(styled.document[std::get<TextRun>(heading.content[0]).style].weight == 700);
+    CHECK(styled.document[std::get<TextRun>(heading.content[1]).style].weight == 400);
+    const auto& role = std::get<TextRun>(heading.content[1]);
+    CHECK(styled.sources.slice(role.span) == role.text);
+}
+
+TEST_CASE("bold lines with dates are entry heads too") {
+    const Styled styled =
+        classic("## 教育\n\n**某学院** · 大专 · *2021.09 – 2024.06*\n\n- 甲\n");
+    const auto& line = std::get<Paragraph>(styled.document.blocks[1].node);
+    CHECK(text_of(line.content) == "某学院 · 大专");
+    CHECK(text_of(line.aside) == "· 2021.09 – 2024.06");
+    CHECK(styled.document.blocks[1].box.keep_with_next);
+}
+
+TEST_CASE("the uppermost headings below the title are sections") {
+    const Styled styled = classic("# 名\n\n### 简介\n\n甲\n\n#### 公司\n\n乙\n");
+    const Paragraph* section = find_paragraph(styled.document.blocks, "简介");
+    REQUIRE(section);
+    CHECK(section->style.size == Pt::of(12.5));
+    CHECK(section->heading_level == 3);
+    CHECK(find_paragraph(styled.document.blocks, "公司")->style.size == Pt::of(11));
+}
+
+TEST_CASE("a rule above a ruled heading is left out") {
+    const Styled styled = classic("# 名\n\n---\n\n## 节\n\n甲\n\n---\n\n乙\n");
+    int rules = 0;
+    for (const Block& block : styled.document.blocks)
+        rules += std::holds_alternative<Rule>(block.node) ? 1 : 0;
+    CHECK(rules == 1);
 }

@@ -66,7 +66,8 @@ TEST_CASE("inline HTML changes the dress of text") {
 }
 
 TEST_CASE("lang attributes change the language of runs") {
-    const Styled styled = style_markdown("---\nlang: zh-CN\n---\n\n中文 <span lang=\"ja\">日本語</span>");
+    const Styled styled =
+        style_markdown("---\nlang: zh-CN\n---\n\n中文 <span lang=\"ja\">日本語</span>");
     REQUIRE(style_of(styled, "日本語"));
     CHECK(style_of(styled, "日本語")->lang == "ja");
     CHECK(style_of(styled, "中文 ")->lang == "zh-CN");
@@ -126,4 +127,13 @@ TEST_CASE("the text of every run is the source's") {
     const auto& paragraph = std::get<styles::Paragraph>(styled.document.blocks[0].node);
     CHECK(text_of(paragraph.content).find("“乙” -- * & ") != std::string::npos);
     CHECK(text_of(paragraph.content).find("... 🙂") != std::string::npos);
+}
+
+TEST_CASE("links inside the document find their headings") {
+    const Styled styled = style_markdown(
+        "[a](#%E7%AE%80%E4%BB%8B) [b](#Abc) [c](#nosuch) [d](#%00)\n\n## 简介\n\n## abc\n");
+    REQUIRE(styled.document.links.size() == 4);
+    const char* expected[] = {"#简介", "#abc", "#nosuch", "#%00"};
+    for (std::size_t i = 0; i < 4; ++i)
+        CHECK(styled.document.links[i].destination == expected[i]);
 }

@@ -103,3 +103,9 @@ TEST_CASE("weights by name and number") {
     CHECK_FALSE(parse_weight("1000").ok());
     CHECK_FALSE(parse_weight("heavy").ok());
 }
+
+TEST_CASE("percent escapes become characters unless that would do harm") {
+    CHECK(decode_percent_escapes("a%20b%E4%B8%AD") == "a b中");
+    for (const char* text : {"%00", "a%0Ab", "%FF", "%E4%B8", "100%", "%", "%zz"})
+        CHECK(decode_percent_escapes(text) == text);
+}

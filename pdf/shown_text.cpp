@@ -1,0 +1,55 @@
+#include "pdf/shown_text.hpp"
+
+#include <algorithm>
+
+namespace cvtex::pdf {
+
+Pt append_cluster(FontTable& fonts, const layout::TextItem& item, const Cluster& cluster,
+                  Pt pen, std::vector<ShownGlyph>& out) {
+    Pt advance;
+    for (std::size_t i = cluster.begin; i < cluster.end; ++i) advance += item.glyphs[i].advance;
+    if (advance == Pt() && is_invisible(cluster.text)) return advance;
+    const bool composable = is_composable(item, cluster);
+    if (cluster.size() > 1 && !composable) {
+        const std::vector<std::string_view> texts = dealt_out(cluster, item.right_to_left);
+        for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
+            out.push_back(fonts.show(item, i, texts[i - cluster.begin], pen));
+            pen += item.glyphs[i].advance;
+        }
+        return advance;
+    }
+    const std::vector<TextPiece> pieces = text_pieces(cluster.text);
+    const std::string_view head = pieces.front().text;
+    out.push_back(composable ? fonts.show_composed(item, cluster, head, pen)
+                             : fonts.show(item, cluster.begin, head, pen));
+    for (std::size_t i = 1; i < pieces.size(); ++i) {
+        out.push_back(fonts.show_mark(pieces[i].text, pen + advance));
+    }
+    return advance;
+}
+
+std::vector<ShownGlyph> picture_text(FontTable& fonts, std::string_view text, Pt size, Pt pen,
+                                     Pt width) {
+    const std::vector<TextPiece> pieces = text_pieces(text);
+    const auto boxes = std::count_if(pieces.begin(), pieces.end(),
+                                     [](const TextPiece& piece) { return piece.takes_width; });
+    const Pt share = width / boxes;
+    std::vector<ShownGlyph> glyphs;
+    for (const TextPiece& piece : pieces) {
+        if (piece.takes_width) {
+            glyphs.push_back(fonts.show_box(share, size, piece.text, pen));
+            pen += share;
+        } else {
+            glyphs.push_back(fonts.show_mark(piece.text, pen));
+        }
+    }
+    return glyphs;
+}
+
+PictureBox picture_box(const fonts::ColorBitmap& bitmap, std::int32_t upem, Pt size) {
+    const double scale = size.points() / std::max(upem, 1);
+    const double height = bitmap.height * scale;
+    return {bitmap.left * scale, bitmap.top * scale - height, bitmap.width * scale, height};
+}
+
+}  // namespace cvtex::pdf

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "styles/styled.hpp"
+
+namespace cvtex::styles {
+
+// Names of enumerators as dumps print them.
+[[nodiscard]] const char* name_of(Align align);
+[[nodiscard]] const char* name_of(Punctuation punctuation);
+[[nodiscard]] const char* name_of(ContainerKind kind);
+[[nodiscard]] const char* name_of(MarkerShape shape);
+[[nodiscard]] const char* name_of(Distribute distribute);
+
+}  // namespace cvtex::styles
