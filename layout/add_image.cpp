@@ -28,10 +28,9 @@ Pt aligned_x(styles::Align align, Pt room) {
 styles::Paragraph placeholder_for(const FlowSettings& settings, const styles::Image& image,
                                   Span span) {
     styles::Paragraph paragraph = settings.fallback;
-    const std::string& name = image.alternative.empty() ? image.path : image.alternative;
-    if (!settings.fallback_text.valid() || name.empty()) return paragraph;
+    if (!settings.fallback_text.valid() || image.alternative.empty()) return paragraph;
     styles::TextRun run;
-    run.text = name;
+    run.text = image.alternative;
     run.style = settings.fallback_text;
     run.link = image.link;
     run.span = span;
@@ -43,6 +42,7 @@ styles::Paragraph placeholder_for(const FlowSettings& settings, const styles::Im
 void add_image(Flow& flow, const styles::Image& image, Span span) {
     Context& context = flow.context;
     const auto id = context.images.load(image.path, span, context.diagnostics);
+    if (!id && image.alternative.empty()) return;
     if (!id) return add_paragraph(flow, placeholder_for(flow.settings, image, span), span);
     ImageWish wish{image.width, image.height};
     if (!wish.width && image.fraction) wish.width = image.fraction->at(flow.measure);

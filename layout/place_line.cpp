@@ -16,6 +16,10 @@ constexpr Em kUnderlineTop = Em::raw(Em::kOne * 14 / 100);
 constexpr Em kStrikeTop =
     Em::raw(Em::kOne * 32 / 100);  // above: the middle of x and Han heights
 constexpr Em kStroke = Em::raw(Em::kOne / 20);
+/// A bar between details is as high as digits and stands on the baseline's level of Han feet.
+constexpr Em kBar = Em::raw(Em::kOne * 6 / 100);
+constexpr Em kBarTop = Em::raw(Em::kOne * 78 / 100);
+constexpr Em kBarHeight = Em::raw(Em::kOne * 86 / 100);
 
 /// Lays the items of one right-to-left stretch out from its left edge, last one first.
 void reverse_stretch(const InlineText& inline_text, std::span<SetItem> items) {
@@ -245,6 +249,19 @@ private:
         };
         stroke(&styles::TextStyle::underline, kUnderlineTop);
         stroke(&styles::TextStyle::strikethrough, -kStrikeTop);
+        place_bars();
+    }
+
+    void place_bars() {
+        for (const SetItem& set : items_) {
+            const styles::TextStyle& look = style(set);
+            const Pt room = set.width + (text_.items[set.item].space ? set.after : Pt{});
+            if (!look.bar || room <= Pt{}) continue;
+            const Pt thickness = kBar.at(look.size);
+            const Point at{left(set) + (room - thickness) / 2,
+                           placement_.origin.y - look.baseline_shift - kBarTop.at(look.size)};
+            frame_.push(at, {}, RectItem{{thickness, kBarHeight.at(look.size)}, look.color});
+        }
     }
 
     void place_links() {

@@ -17,9 +17,9 @@ constexpr std::size_t kMostContactItems = 10;
 /// Headings from this level on may be small print: authors use `######` for it.
 constexpr int kFirstSmallHeading = 4;
 
-/// Between details that cvtex itself sets side by side. Text rather than a drawn bar: readers
-/// of the file take a line with wide gaps for columns and mix it with the lines around.
-constexpr std::string_view kSeparator = " | ";
+/// Between details that cvtex itself sets side by side: an em space with a bar drawn in it, so
+/// that the text holds nothing that nobody wrote.
+constexpr std::string_view kSeparator = "\u2003";
 /// Its width with the letter-spacing that styles give it, for estimates.
 constexpr Em kSeparatorWidth = Em::of(1.6);
 
@@ -108,7 +108,8 @@ void add_pieces(Context& context, std::vector<Piece> pieces, const Scope& scope,
     Pt total;
     for (const Piece& piece : pieces) total += estimate_width(piece, scope.text.size);
     const std::int64_t lines = total.units() / std::max(measure.units(), std::int64_t{1}) + 1;
-    const Scope bars = dress(context, scope, Element::HeaderSeparator);
+    Scope bars = dress(context, scope, Element::HeaderSeparator);
+    bars.text.bar = true;
 
     Paragraph paragraph;
     paragraph.style = scope.paragraph;

@@ -18,7 +18,8 @@ std::uint32_t pack(Color color) {
 Context::StyleKey key_of(const TextStyle& style) {
     const unsigned flags = (style.italic ? 1U : 0U) | (style.underline ? 2U : 0U) |
                            (style.strikethrough ? 4U : 0U) | (style.code ? 8U : 0U) |
-                           (style.tabular_digits ? 16U : 0U) | (style.small_caps ? 32U : 0U);
+                           (style.tabular_digits ? 16U : 0U) | (style.small_caps ? 32U : 0U) |
+                           (style.bar ? 64U : 0U);
     const std::uint32_t no_background = UINT32_MAX;
     return {style.stack.value,
             style.size.units(),

@@ -116,6 +116,7 @@ void Dumper::text_style(std::size_t index) {
     if (style.code) text += " code";
     if (style.tabular_digits) text += " tabular-digits";
     if (style.small_caps) text += " small-caps";
+    if (style.bar) text += " bar";
     line(text);
 }
 

@@ -42,6 +42,8 @@ struct TextStyle {
     bool code = false;  ///< no Han–Latin gap inside, no squeezing, no hyphenation
     bool tabular_digits = false;
     bool small_caps = false;
+    bool bar = false;  ///< a thin upright bar is drawn in each cluster's middle: an artifact
+                       ///< between details that are set side by side
     bool operator==(const TextStyle&) const = default;
 };
 using TextStyleId = Id<struct TextStyleTag>;  ///< index into StyledDocument::text_styles

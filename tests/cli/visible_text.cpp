@@ -1,7 +1,6 @@
 #include "tests/cli/visible_text.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include "base/overloaded.hpp"
 #include "base/unicode.hpp"
@@ -127,9 +126,8 @@ std::string visible_text(const profile::Profile& profile) {
                           : profile.title ? profile.title->text
                                           : "";
         if (profile.headline) collector.text += profile.headline->text;
-        const char* separator = "";
         for (const profile::Contact& contact : profile.contacts) {
-            collector.text += std::exchange(separator, "|") + contact.value.text;
+            collector.text += contact.value.text;
         }
     }
     collector.blocks(profile.blocks);

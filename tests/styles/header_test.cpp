@@ -82,7 +82,7 @@ TEST_CASE("the front matter's header when no heading has it") {
     REQUIRE(header);
     CHECK(lines_of(*header) ==
           std::vector<std::string>{"马小军", "前端开发",
-                                   "a@b.cn | 138-0000-0001 | github.com/a"});
+                                   "a@b.cn 138-0000-0001 github.com/a"});
     REQUIRE(styled.document.links.size() == 3);
     CHECK(styled.document.links[0].destination == "mailto:a@b.cn");
     CHECK(styled.document.links[1].destination == "tel:13800000001");
@@ -176,7 +176,7 @@ TEST_CASE("a list of contact details stands on one line") {
         classic("# 姚锦庆\n\n- <a@b.cn>\n- [主页](https://x.example)\n- 广东省\n\n正文。\n");
     REQUIRE(header_of(styled));
     CHECK(lines_of(*header_of(styled)) ==
-          std::vector<std::string>{"姚锦庆", "a@b.cn | 主页 | 广东省"});
+          std::vector<std::string>{"姚锦庆", "a@b.cn 主页 广东省"});
     const Styled skills = classic("# 姚锦庆\n\n- 熟悉 Go\n- 熟悉 Rust\n");
     CHECK(lines_of(*header_of(skills)).size() == 1);
 }
