@@ -17,8 +17,8 @@ using literals::operator""_pt;
 constexpr Size kA4{210_mm, 297_mm};
 /// PDF's largest page side without UserUnit (ISO 32000-1 annex C.2).
 constexpr Pt kMaxSide = 14400_pt;
-/// A text area smaller than this holds no text worth reading.
-constexpr Pt kLeastSide = 48_pt;
+/// Of the page and of what its margins leave: one character of the usual size.
+constexpr Pt kLeastSide = 10_pt;
 /// Margins that stand in for unusable ones, as a part of the page's shorter side.
 constexpr std::int64_t kMarginDivisor = 10;
 /// Body leading when the document has no paragraph at all.
@@ -85,7 +85,7 @@ styles::PageStyle usable_page(const styles::PageStyle& style, Diagnostics& diagn
                           "a page of " + format_short(page.size.width, 1) + " by " +
                               format_short(page.size.height, 1) +
                               " pt cannot be set; A4 is used",
-                          "choose sides between 48 and 14400 pt");
+                          "choose sides between 10 and 14400 pt");
         page.size = kA4;
     }
     Insets& margin = page.margin;

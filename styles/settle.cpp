@@ -9,8 +9,8 @@
 namespace cvtex::styles {
 namespace {
 
-/// Narrower text areas are mistakes: not even a long word would fit.
-constexpr Pt kLeastMeasure = Pt::of(20 * 72.0 / 25.4);
+/// Narrower text areas are mistakes: not one character would fit.
+constexpr Pt kLeastMeasure = Pt::of(10);
 constexpr Pt kDefaultMargin = Pt::of(20 * 72.0 / 25.4);
 
 /// Follows a colour's name to the colour. Unknown names and circles become no colour.
@@ -77,7 +77,7 @@ void settle_margins(Sheet& sheet, Diagnostics& diagnostics) {
         diagnostics.error(
             "bad-margins", sheet.page.margin_span,
             std::string("these margins leave no room for text across the page's ") + what,
-            "at least 20 mm of the " + format_short(side * 254 / 720, 1) + " mm must be left");
+            "at least 10 pt of the " + format_short(side, 1) + " pt must be left");
         before = after = Length{std::min(kDefaultMargin, side / 5), {}};
     };
     check(sheet.page.size.width, margin.left, margin.right, "width");

@@ -57,7 +57,8 @@ constexpr std::array kPageSizes{
     NamedSize{"jis-b5", 182, 257},     NamedSize{"16k", 185, 260},
     NamedSize{"letter", 215.9, 279.4}, NamedSize{"legal", 215.9, 355.6}};
 
-constexpr double kShortestSide = 50, kLongestSide = 2000;  // mm
+// One character must fit; the longest side is the limit of PDF 1.7 (annex C.2), 14400 units.
+constexpr double kShortestSide = 5, kLongestSide = 5080;  // mm
 
 std::optional<Size> size_in_millimetres(double width, double height) {
     const auto fits = [](double side) { return side >= kShortestSide && side <= kLongestSide; };
@@ -65,10 +66,13 @@ std::optional<Size> size_in_millimetres(double width, double height) {
     return Size{Pt::of(width * kPointsPerMillimetre), Pt::of(height * kPointsPerMillimetre)};
 }
 
-std::optional<double> side_in_millimetres(std::string_view text) {
+/// A side without a unit has `default_unit`.
+std::optional<double> side_in_millimetres(std::string_view text,
+                                          std::string_view default_unit) {
     const auto dimension = parse_dimension(text);
     if (!dimension) return std::nullopt;
-    const auto points = points_per_unit(dimension->unit);
+    const auto points =
+        points_per_unit(dimension->unit.empty() ? default_unit : dimension->unit);
     if (!points) return std::nullopt;
     return dimension->number * *points / kPointsPerMillimetre;
 }
@@ -231,8 +235,11 @@ Result<Size> parse_page_size(std::string_view text) {
         for (const NamedSize& named : kPageSizes)
             if (named.name == words[0]) size = size_in_millimetres(named.width, named.height);
     } else if (words.size() == 2 || (words.size() == 3 && words[1] == "x")) {
-        const auto width = side_in_millimetres(words.front());
-        const auto height = side_in_millimetres(words.back());
+        // "200x300mm": the unit of the second side serves both; without any they are points.
+        const auto last = parse_dimension(words.back());
+        const std::string_view unit = last && !last->unit.empty() ? last->unit : "pt";
+        const auto width = side_in_millimetres(words.front(), unit);
+        const auto height = side_in_millimetres(words.back(), unit);
         if (width && height) size = size_in_millimetres(*width, *height);
     }
     if (!size) return error;
