@@ -44,6 +44,10 @@ void HtmlWriter::block(const ast::Block& block) {
                        fresh_line();
                        out_ += "<div style=\"break-after: page\"></div>\n";
                    },
+                   [&](const ast::Conditional& node) {
+                       if (node.kind != ast::ConditionKind::Private) blocks(node.children);
+                   },
+                   [](const ast::Note&) {},
                },
                block.node);
 }

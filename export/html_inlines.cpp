@@ -14,6 +14,8 @@ void HtmlWriter::collect_notes(const ast::Blocks& children) {
             for (const ast::ListItem& item : list->items) collect_notes(item.children);
         } else if (const auto* box = std::get_if<ast::ElementBlock>(&child.node)) {
             collect_notes(box->children);
+        } else if (const auto* part = std::get_if<ast::Conditional>(&child.node)) {
+            if (part->kind != ast::ConditionKind::Private) collect_notes(part->children);
         }
     }
 }

@@ -273,6 +273,11 @@ Lines lines_of(const ast::Block& block, bool tight) {
                               return out;
                           },
                           [](const ast::PageBreak&) { return Lines{}; },
+                          [&](const ast::Conditional& n) {
+                              const bool seen = n.kind != ast::ConditionKind::Private;
+                              return seen ? lines_of(n.children, tight) : Lines{};
+                          },
+                          [](const ast::Note&) { return Lines{}; },
                       },
                       block.node);
 }

@@ -98,12 +98,23 @@ struct Paragraph {
     Inlines children;
 };
 
+/// `@name` or `@!name`: whom a part of the document is for, or is not for.
+struct Tag {
+    std::string name;
+    bool negated = false;
+    Span span;
+};
+
+using Tags = std::vector<Tag>;
+
 struct Heading {
     int level = 1;  ///< 1–6
     Inlines children;
     bool setext = false;
     std::string id;  ///< unique in the document: GitHub's slug, or `{#id}`
     Attributes attributes;
+    Tags tags = {};  ///< of a trailing `<!-- @a -->`; `interpret_html` moves them to a
+                     ///< `Conditional` around the section
 };
 
 struct ThematicBreak {};
@@ -117,6 +128,7 @@ struct ListItem {
     Span span;
     TaskState task = TaskState::None;
     Blocks children;
+    Tags tags = {};  ///< of a trailing `<!-- @a -->`; read by `interpret_html`
 };
 
 struct List {
@@ -182,10 +194,27 @@ struct FootnoteDefinition {
 /// `<!-- pagebreak -->`, `\newpage` and their kin.
 struct PageBreak {};
 
+enum class ConditionKind : std::uint8_t { Audience, Private };
+
+/// Blocks that are not for everybody. Made by `interpret_html` from `<!-- cv: only a,b -->`,
+/// `not` and `private` … `<!-- cv: end -->`, and from a heading's tags for its section. An
+/// audience sees the blocks when none of the negated tags names it and, where there are others,
+/// one of them does; with no audience named all but the private ones are seen.
+struct Conditional {
+    ConditionKind kind = ConditionKind::Audience;
+    Tags tags;
+    Blocks children;
+};
+
+/// `<!-- note: … -->`: the author's words to herself, never set. Made by `interpret_html` only.
+struct Note {
+    std::string text;
+};
+
 struct Block {
-    using Node =
-        std::variant<Paragraph, Heading, ThematicBreak, BlockQuote, List, CodeBlock, HtmlBlock,
-                     ElementBlock, Table, DefinitionList, FootnoteDefinition, PageBreak>;
+    using Node = std::variant<Paragraph, Heading, ThematicBreak, BlockQuote, List, CodeBlock,
+                              HtmlBlock, ElementBlock, Table, DefinitionList,
+                              FootnoteDefinition, PageBreak, Conditional, Note>;
     Span span;
     Node node;
 };

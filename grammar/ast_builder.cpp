@@ -100,7 +100,7 @@ ast::Heading AstBuilder::heading(const Node& node) {
         result.attributes = std::move(read.attributes);
     }
     result.children = inlines(scratch_);
-    if (result.id.empty()) result.id = ids_.unique(plain_text(result.children));
+    if (result.id.empty()) result.id = ids_.unique(trim(plain_text(result.children)));
     return result;
 }
 

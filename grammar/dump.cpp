@@ -57,6 +57,12 @@ std::string_view align_text(ast::CellAlign align) {
     return "none";
 }
 
+std::string tags_text(const ast::Tags& tags) {
+    std::string text;
+    for (const ast::Tag& tag : tags) text += (tag.negated ? " @!" : " @") + tag.name;
+    return text;
+}
+
 std::string_view format_text(ast::FrontMatterFormat format) {
     switch (format) {
         case ast::FrontMatterFormat::Toml:
@@ -176,6 +182,12 @@ void Dumper::block(const ast::Block& block) {
                 nested(span, "FootnoteDefinition " + quoted(node.label), node.children);
             },
             [&](const ast::PageBreak&) { line(span, "PageBreak"); },
+            [&](const ast::Conditional& node) {
+                const bool is_private = node.kind == ast::ConditionKind::Private;
+                nested(span, "Conditional" + (is_private ? " private" : tags_text(node.tags)),
+                       node.children);
+            },
+            [&](const ast::Note& node) { line(span, "Note " + quoted(node.text)); },
         },
         block.node);
 }
@@ -187,7 +199,8 @@ void Dumper::list(Span span, const ast::List& list) {
     line(span, head);
     ++depth_;
     for (const ast::ListItem& item : list.items) {
-        nested(item.span, "Item" + std::string(task_text(item.task)), item.children);
+        nested(item.span, "Item" + std::string(task_text(item.task)) + tags_text(item.tags),
+               item.children);
     }
     --depth_;
 }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/overloaded.hpp"
+#include "grammar/directives.hpp"
 #include "grammar/html_elements.hpp"
 #include "grammar/html_nodes.hpp"
 
@@ -73,6 +74,8 @@ void wrap_inlines(ast::Blocks& blocks, const SoupElement& element, Span span) {
                 },
                 [&](ast::FootnoteDefinition& n) { wrap_inlines(n.children, element, span); },
                 [](ast::PageBreak&) {},
+                [&](ast::Conditional& n) { wrap_inlines(n.children, element, span); },
+                [](ast::Note&) {},
             },
             block.node);
     }
@@ -272,6 +275,7 @@ ast::Blocks blocks_from_soup(SoupNodes nodes, HtmlContext& context) {
         append_node(std::move(node), context, out);
     }
     flush_paragraph(run, out);
+    apply_directives(out, context.diagnostics);
     return out;
 }
 

@@ -44,6 +44,11 @@ private:
                        },
                        [&](ast::FootnoteDefinition& n) { add(std::move(n.children)); },
                        [](ast::PageBreak&) {},
+                       [&](ast::Conditional& n) {
+                           if (n.kind != ast::ConditionKind::Private)
+                               add(std::move(n.children));
+                       },
+                       [](ast::Note&) {},
                    },
                    block.node);
     }

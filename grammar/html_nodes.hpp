@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/diagnostics.hpp"
 #include "grammar/ast.hpp"
 #include "grammar/heading_ids.hpp"
 #include "grammar/html_soup.hpp"
@@ -13,6 +14,7 @@ namespace cvtex::grammar {
 /// What lasts for the whole document.
 struct HtmlContext {
     HeadingIds& heading_ids;
+    Diagnostics& diagnostics;
     int wraps = 0;  ///< inline elements around the blocks being made
 };
 

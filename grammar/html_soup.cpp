@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "grammar/directives.hpp"
 #include "grammar/html_elements.hpp"
 
 namespace cvtex::grammar {
@@ -35,8 +36,9 @@ bool is_block(const SoupNode& node) {
     return std::holds_alternative<ast::Block>(node.node);
 }
 
-SoupBuilder::SoupBuilder(std::set<std::string>& warned, Diagnostics& diagnostics)
-    : warned_(warned), diagnostics_(diagnostics) {}
+SoupBuilder::SoupBuilder(std::set<std::string>& warned, Diagnostics& diagnostics,
+                         bool in_blocks)
+    : warned_(warned), diagnostics_(diagnostics), in_blocks_(in_blocks) {}
 
 void SoupBuilder::add(SoupNode node) {
     SoupElement& parent = stack_.empty() ? root_ : stack_.back().element;
@@ -69,7 +71,12 @@ void SoupBuilder::token(HtmlToken token) {
             end_tag(token);
             break;
         case HtmlTokenKind::Comment:
-            if (is_page_break(token.text)) markdown({token.span, ast::PageBreak{}});
+            if (is_page_break(token.text)) {
+                markdown({token.span, ast::PageBreak{}});
+            } else if (in_blocks_ && is_block_directive(token.text)) {
+                // Kept among the blocks until their list is complete.
+                markdown({token.span, ast::HtmlBlock{std::move(token.text)}});
+            }
             break;
     }
 }

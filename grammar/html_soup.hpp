@@ -44,8 +44,9 @@ using SoupNodes = std::vector<SoupNode>;
 /// Linear: depth and reopening are capped.
 class SoupBuilder {
 public:
-    /// `warned` holds the names already warned about in this document.
-    SoupBuilder(std::set<std::string>& warned, Diagnostics& diagnostics);
+    /// `warned` holds the names already warned about in this document; directives are read
+    /// only `in_blocks`.
+    SoupBuilder(std::set<std::string>& warned, Diagnostics& diagnostics, bool in_blocks);
 
     void token(HtmlToken token);
     void markdown(ast::Inline node);
@@ -69,6 +70,7 @@ private:
 
     std::set<std::string>& warned_;
     Diagnostics& diagnostics_;
+    bool in_blocks_;
     SoupElement root_;
     std::vector<Open> stack_;           ///< open elements, outermost first
     std::vector<std::size_t> indices_;  ///< html_element_index of each

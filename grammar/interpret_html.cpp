@@ -4,10 +4,12 @@
 #include <utility>
 
 #include "base/overloaded.hpp"
+#include "grammar/directives.hpp"
 #include "grammar/html_nodes.hpp"
 #include "grammar/html_soup.hpp"
 #include "grammar/html_tokens.hpp"
 #include "grammar/parse.hpp"
+#include "grammar/parted_lines.hpp"
 
 namespace cvtex::grammar {
 namespace {
@@ -36,6 +38,8 @@ void take_heading_ids(const ast::Blocks& blocks, HeadingIds& ids) {
                 },
                 [&](const ast::FootnoteDefinition& n) { take_heading_ids(n.children, ids); },
                 [](const ast::PageBreak&) {},
+                [&](const ast::Conditional& n) { take_heading_ids(n.children, ids); },
+                [](const ast::Note&) {},
             },
             block.node);
     }
@@ -65,13 +69,14 @@ public:
             has_html = has_html || std::holds_alternative<ast::HtmlBlock>(block.node);
             rewrite(block);
         }
+        part_paragraphs(blocks);
         // A paragraph of nothing but icons and empty anchors leaves no empty line.
         std::erase_if(blocks, [](const ast::Block& block) {
             const auto* paragraph = std::get_if<ast::Paragraph>(&block.node);
             return paragraph != nullptr && is_blank(paragraph->children);
         });
-        if (!has_html) return;
-        SoupBuilder builder(warned_, diagnostics_);
+        if (!has_html) return apply_directives(blocks, diagnostics_);
+        SoupBuilder builder(warned_, diagnostics_, true);
         for (ast::Block& block : blocks) {
             if (const auto* html = std::get_if<ast::HtmlBlock>(&block.node)) {
                 feed(html->text, block.span, builder);
@@ -79,7 +84,7 @@ public:
                 builder.markdown(std::move(block));
             }
         }
-        HtmlContext context{heading_ids_};
+        HtmlContext context{heading_ids_, diagnostics_};
         blocks = blocks_from_soup(builder.finish(), context);
     }
 
@@ -92,11 +97,18 @@ private:
     void rewrite(ast::Block& block) {
         std::visit(overloaded{
                        [&](ast::Paragraph& n) { rewrite(n.children); },
-                       [&](ast::Heading& n) { rewrite(n.children); },
+                       [&](ast::Heading& n) {
+                           n.tags = take_trailing_tags(n.children, diagnostics_);
+                           rewrite(n.children);
+                           part_line(n.children);
+                       },
                        [](ast::ThematicBreak&) {},
                        [&](ast::BlockQuote& n) { rewrite(n.children); },
                        [&](ast::List& n) {
-                           for (ast::ListItem& item : n.items) rewrite(item.children);
+                           for (ast::ListItem& item : n.items) {
+                               item.tags = take_item_tags(item.children, diagnostics_);
+                               rewrite(item.children);
+                           }
                        },
                        [](ast::CodeBlock&) {},
                        [](ast::HtmlBlock&) {},
@@ -113,6 +125,8 @@ private:
                        },
                        [&](ast::FootnoteDefinition& n) { rewrite(n.children); },
                        [](ast::PageBreak&) {},
+                       [&](ast::Conditional& n) { rewrite(n.children); },
+                       [](ast::Note&) {},
                    },
                    block.node);
     }
@@ -128,9 +142,10 @@ private:
             rewrite(node);
         }
         if (!has_html) return;
-        SoupBuilder builder(warned_, diagnostics_);
+        SoupBuilder builder(warned_, diagnostics_, false);
         for (ast::Inline& node : inlines) {
             if (const auto* html = std::get_if<ast::RawHtml>(&node.node)) {
+                report_misplaced_directive(html->text, node.span, diagnostics_);
                 feed(html->text, node.span, builder);
             } else {
                 builder.markdown(std::move(node));

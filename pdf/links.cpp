@@ -47,19 +47,57 @@ bool is_control(char c) {
     return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
 }
 
+/// The scheme, lower-case; empty when there is none (RFC 3986, 3.1). A colon behind a slash,
+/// question mark or number sign belongs to a path.
+std::string scheme_of(std::string_view destination) {
+    const std::size_t colon = destination.find_first_of(":/?#");
+    if (colon == destination.npos || destination[colon] != ':') return {};
+    return lower_ascii(destination.substr(0, colon));
+}
+
+/// `name@host.tld`: one "@" between something and a dotted host, and nothing of a path.
+bool is_mail_address(std::string_view text) {
+    const std::size_t at = text.find('@');
+    if (at == 0 || at == text.npos || text.find_first_of("@ /\\?#<>", at + 1) != text.npos) {
+        return false;
+    }
+    if (text.substr(0, at).find_first_of(" /\\?#<>") != text.npos) return false;
+    const std::string_view host = text.substr(at + 1);
+    const std::size_t dot = host.find('.');
+    return dot != 0 && dot != host.npos && host.back() != '.';
+}
+
+/// Addresses as people type them, made whole: mail, `//host` and `www.host`.
+std::string with_scheme(std::string_view destination) {
+    // Before the scheme is looked for: in www.host:80 the colon ends none.
+    if (lower_ascii(destination.substr(0, 4)) == "www." && destination.size() > 4) {
+        return "https://" + std::string(destination);
+    }
+    if (!scheme_of(destination).empty()) return std::string(destination);
+    if (destination.size() > 2 && destination.starts_with("//") && destination[2] != '/') {
+        return "https:" + std::string(destination);
+    }
+    if (is_mail_address(destination)) return "mailto:" + std::string(destination);
+    return std::string(destination);
+}
+
 }  // namespace
 
 std::optional<std::string> safe_uri(std::string_view destination) {
     if (std::any_of(destination.begin(), destination.end(), is_control)) return std::nullopt;
-    const std::size_t colon = destination.find(':');
-    if (colon == destination.npos) return std::nullopt;
-    const std::string scheme = lower_ascii(destination.substr(0, colon));
+    const std::string whole = with_scheme(destination);
+    const std::string scheme = scheme_of(whole);
     if (std::find(kSafeSchemes.begin(), kSafeSchemes.end(), scheme) == kSafeSchemes.end()) {
         return std::nullopt;
     }
-    std::string uri = percent_encoded(destination);
+    std::string uri = percent_encoded(whole);
     if (uri.size() > kMaxStringBytes) return std::nullopt;
     return uri;
+}
+
+bool is_relative(std::string_view destination) {
+    return scheme_of(destination).empty() &&
+           std::none_of(destination.begin(), destination.end(), is_control);
 }
 
 std::string destination_array(Dict page, Pt y_from_bottom) {
@@ -114,9 +152,16 @@ Links::Target Links::resolve(const layout::LinkDestination& link) {
         return {};
     }
     if (std::optional<std::string> uri = safe_uri(link.destination)) return {*uri, {}};
-    diagnostics_.warning("unsafe-link", link.span,
-                         "the link to '" + link.destination + "' is left out",
-                         "use an address that starts with https:, http:, mailto: or tel:");
+    if (is_relative(link.destination)) {
+        diagnostics_.warning("relative-link", link.span,
+                             "the link to '" + link.destination +
+                                 "' is left out: a PDF is read away from the files beside it",
+                             "use a whole address, such as https://example.com/page");
+    } else {
+        diagnostics_.warning("unsafe-link", link.span,
+                             "the link to '" + link.destination + "' is left out",
+                             "use an address that starts with https:, http:, mailto: or tel:");
+    }
     return {};
 }
 

@@ -14,10 +14,13 @@
 
 namespace cvtex::pdf {
 
-/// The URI as PDF wants it (12.6.4.7): ASCII, other bytes and spaces percent-encoded. Nothing
-/// unless the scheme is http, https, mailto or tel; schemes are compared without case, and
-/// control characters are never let through.
+/// The URI as PDF wants it (12.6.4.7): ASCII, other bytes and spaces percent-encoded. A bare
+/// mail address, `//host` and `www.host` get the scheme they lack. Nothing unless the scheme is
+/// http, https, mailto or tel; schemes are compared without case, and control characters are
+/// never let through.
 [[nodiscard]] std::optional<std::string> safe_uri(std::string_view destination);
+/// Whether `destination` is a path without a scheme: it means nothing once the PDF is sent.
+[[nodiscard]] bool is_relative(std::string_view destination);
 
 /// Named destinations: `#anchor` links lead to them, and so can links from outside.
 class Destinations {

@@ -127,6 +127,8 @@ void count(const ast::Blocks& blocks, Tally& tally) {
                        },
                        [&](const ast::FootnoteDefinition& n) { count(n.children, tally); },
                        [](const ast::PageBreak&) {},
+                       [&](const ast::Conditional& n) { count(n.children, tally); },
+                       [](const ast::Note&) {},
                    },
                    block.node);
     }

@@ -6,6 +6,7 @@
 #include "profile/language.hpp"
 #include "profile/metadata.hpp"
 #include "profile/repair.hpp"
+#include "profile/select.hpp"
 
 namespace cvtex::profile {
 namespace {
@@ -37,7 +38,7 @@ Profile make_profile(ast::Document document, const Sources& sources,
     report_decoding(sources, document.file, diagnostics);
     Profile profile;
     profile.file = document.file;
-    profile.blocks = std::move(document.blocks);
+    profile.blocks = select_blocks(std::move(document.blocks));
 
     TextRepair repair;
     read_metadata(document.front_matter.values, repair, profile, diagnostics);

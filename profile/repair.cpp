@@ -271,6 +271,8 @@ void TextRepair::repair(ast::Blocks& blocks) {
                        },
                        [&](ast::FootnoteDefinition& n) { repair(n.children); },
                        [](ast::PageBreak&) {},
+                       [&](ast::Conditional& n) { repair(n.children); },
+                       [](ast::Note&) {},
                    },
                    block.node);
     }

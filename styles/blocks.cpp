@@ -259,6 +259,9 @@ void set_block(Context& context, const ast::Block& block, const Scope& scope, Bl
             [&](const ast::PageBreak&) {
                 out.push_back({{}, PageBreak{}, span});
             },
+            // The profile stage has put these in their place or left them out.
+            [](const ast::Conditional&) {},
+            [](const ast::Note&) {},
         },
         block.node);
 }

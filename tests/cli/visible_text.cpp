@@ -106,6 +106,8 @@ private:
                 [&](const ast::DefinitionList& node) { definitions(node); },
                 [&](const ast::FootnoteDefinition& node) { definitions_.push_back(&node); },
                 [](const ast::PageBreak&) {},
+                [](const ast::Conditional&) {},  // resolved by the profile
+                [](const ast::Note&) {},
             },
             block.node);
     }

@@ -122,6 +122,8 @@ std::string show(const ast::Blocks& blocks) {
                     out += "note[" + show(n.children) + "]";
                 },
                 [&](const ast::PageBreak&) { out += "newpage"; },
+                [&](const ast::Conditional& n) { out += "if[" + show(n.children) + "]"; },
+                [&](const ast::Note& n) { out += "comment[" + n.text + "]"; },
             },
             block.node);
     }

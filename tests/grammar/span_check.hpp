@@ -94,6 +94,8 @@ inline void SpanCheck::block(const ast::Block& block) {
                    },
                    [&](const ast::FootnoteDefinition& node) { blocks(node.children, span); },
                    [&](const ast::PageBreak&) {},
+                   [&](const ast::Conditional& node) { blocks(node.children, span); },
+                   [&](const ast::Note&) {},
                },
                block.node);
 }

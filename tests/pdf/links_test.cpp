@@ -28,13 +28,37 @@ TEST_CASE("only web, mail and phone addresses are followed") {
     CHECK(safe_uri("HTTP://A.example") == "HTTP://A.example");
     CHECK(safe_uri("mailto:a@b.example") == "mailto:a@b.example");
     CHECK(safe_uri("tel:+8613800000000") == "tel:+8613800000000");
-    for (const char* bad :
-         {"javascript:alert(1)", "JavaScript:x", "file:///etc/passwd", "data:,x", "vbscript:x",
-          " javascript:x", "java\nscript:x", "ftp://x", "x.md", "//host/x", "", ":",
-          "https\x01://x", "https://x\r\n/y"}) {
+    for (const char* bad : {"javascript:alert(1)",
+                            "JavaScript:x",
+                            "file:///etc/passwd",
+                            "data:,x",
+                            "vbscript:x",
+                            " javascript:x",
+                            "java\nscript:x",
+                            "ftp://x",
+                            "x.md",
+                            "///host/x",
+                            "",
+                            ":",
+                            "./a:b",
+                            "a@b@c.example",
+                            "@b.example",
+                            "a@host",
+                            "dir/a@b.example",
+                            "www.",
+                            "//",
+                            "https\x01://x",
+                            "https://x\r\n/y"}) {
         CAPTURE(bad);
         CHECK_FALSE(safe_uri(bad).has_value());
     }
+}
+
+TEST_CASE("addresses without a scheme get the one that is meant") {
+    CHECK(safe_uri("zhang.san@mail.example.cn") == "mailto:zhang.san@mail.example.cn");
+    CHECK(safe_uri("//a.example/x") == "https://a.example/x");
+    CHECK(safe_uri("www.a.example:8080/x?y=b@c.d") == "https://www.a.example:8080/x?y=b@c.d");
+    CHECK(safe_uri("WWW.A.example") == "https://WWW.A.example");
 }
 
 TEST_CASE("addresses become ASCII") {
@@ -68,6 +92,17 @@ TEST_CASE("unsafe links are left out with one warning each, missing anchors sile
     CHECK(c.diagnostics.all().size() == 1);
     CHECK_FALSE(contains(pdf, "/Annot"));
     CHECK_FALSE(contains(pdf, "JavaScript"));
+}
+
+TEST_CASE("links to files beside the source are left out with a warning of their own") {
+    for (const char* path : {"x.md", "../a/b.html", "/about", "?q", "notes/10:30.md"}) {
+        CAPTURE(path);
+        PdfCase c;
+        add_link(c, "here", path);
+        CHECK_FALSE(contains(c.write(false), "/Annot"));
+        REQUIRE(c.diagnostics.all().size() == 1);
+        CHECK(c.diagnostics.count("relative-link") == 1);
+    }
 }
 
 TEST_CASE("annotations belong to link elements and say where they lead") {
