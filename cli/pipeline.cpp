@@ -50,7 +50,7 @@ void check_not_empty(const profile::Profile& profile, FileId file, Diagnostics& 
 }
 
 /// Layout and PDF: the stages that need fonts.
-std::optional<Error> typeset(const styles::StyledDocument& styled, const Options& options,
+std::optional<Error> typeset(styles::StyledDocument styled, const Options& options,
                              DocumentFiles& files, fonts::FontLibrary& library,
                              StopWatch& watch, Compiled& compiled) {
     const layout::LayoutOptions layout_options{
@@ -91,7 +91,7 @@ void run_stages(FileId file, const std::string& document_dir, const Options& opt
         grammar::interpret_html(std::move(document), compiled.sources, compiled.diagnostics);
     watch.lap("html");
     if (options.to == Target::Html) return void(compiled.output = html_page(document, options));
-    const profile::Profile profile = profile::make_profile(
+    profile::Profile profile = profile::make_profile(
         std::move(document), compiled.sources, {.lang = options.lang}, compiled.diagnostics);
     watch.lap("profile");
     if (options.emit == Stage::Profile) return void(compiled.output = profile::dump(profile));
@@ -100,15 +100,17 @@ void run_stages(FileId file, const std::string& document_dir, const Options& opt
 
     // Every property resolved: beyond this point nothing knows Markdown.
     const styles::StyleOptions style_options{options.style, options.overrides, document_dir};
-    const styles::StyledDocument styled = styles::apply_style(
+    styles::StyledDocument styled = styles::apply_style(
         profile, style_options, [&](const std::string& path) { return files.read_style(path); },
         compiled.sources, compiled.diagnostics);
     watch.lap("styles");
+    profile.blocks = {};
     if (options.emit == Stage::Styled) return void(compiled.output = styles::dump(styled));
     if (options.emit == Stage::Shaped)
         return void(compiled.output = layout::dump_shaped(styled, library));
 
-    compiled.environment_error = typeset(styled, options, files, library, watch, compiled);
+    compiled.environment_error =
+        typeset(std::move(styled), options, files, library, watch, compiled);
     compiled.dependencies = files.dependencies();
 }
 

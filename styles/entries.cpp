@@ -80,6 +80,18 @@ void dress_entry_head(Context& context, Paragraph& heading, const Scope& heading
     }
 }
 
+namespace {
+
+/// In running text a comma or a space before a date parts nothing: only signs that authors
+/// use for columns do.
+bool is_column_separator(std::string_view text) {
+    for (const std::string_view sign : {"|", "｜", "丨", "│", "·", "•", "\u3000", "  "})
+        if (text.find(sign) != std::string_view::npos) return true;
+    return false;
+}
+
+}  // namespace
+
 bool dress_entry_paragraph(Context& context, Paragraph& paragraph, const Scope& scope) {
     if (!paragraph.aside.empty() || paragraph.content.empty()) return false;
     const auto* first = std::get_if<TextRun>(&paragraph.content.front());
@@ -88,6 +100,9 @@ bool dress_entry_paragraph(Context& context, Paragraph& paragraph, const Scope& 
     if (!text || text->find('\n') != std::string::npos) return false;
     const auto date = find_trailing_date(*text);
     if (!date || date->separator == 0) return false;
+    const std::size_t between = date->begin - date->separator;
+    if (!is_column_separator(std::string_view(*text).substr(date->separator, between)))
+        return false;
     return move_dates(context, paragraph, *date, scope, scope);
 }
 

@@ -211,7 +211,11 @@ Result<Sides> parse_sides(std::string_view text) {
                      "20mm'");
     std::array<Length, 4> sides;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const Result<Length> length = parse_length(words[i]);
+        // Beside a page, whose bare sides are points, so are bare margins.
+        const auto bare = parse_dimension(words[i]);
+        const bool is_bare = bare && bare->unit.empty();
+        const Result<Length> length =
+            is_bare ? Length{Pt::of(bare->number), {}} : parse_length(words[i]);
         if (!length) return length.error();
         sides[i] = *length;
     }

@@ -81,8 +81,7 @@ TEST_CASE("the front matter's header when no heading has it") {
     const Container* header = header_of(styled);
     REQUIRE(header);
     CHECK(lines_of(*header) ==
-          std::vector<std::string>{"马小军", "前端开发",
-                                   "a@b.cn 138-0000-0001 github.com/a"});
+          std::vector<std::string>{"马小军", "前端开发", "a@b.cn 138-0000-0001 github.com/a"});
     REQUIRE(styled.document.links.size() == 3);
     CHECK(styled.document.links[0].destination == "mailto:a@b.cn");
     CHECK(styled.document.links[1].destination == "tel:13800000001");
@@ -235,6 +234,16 @@ TEST_CASE("bold lines with dates are entry heads too") {
     CHECK(text_of(line.content) == "某学院 · 大专");
     CHECK(text_of(line.aside) == "· 2021.09 – 2024.06");
     CHECK(styled.document.blocks[1].box.keep_with_next);
+}
+
+TEST_CASE("a comma or a space before a date parts nothing in a line of text") {
+    for (const char* text :
+         {"**某大学**，软件工程，2015–2019", "**某大学** 软件工程 2015–2019"}) {
+        INFO(text);
+        const Styled styled = classic(std::string("## 教育\n\n") + text + "\n");
+        const auto& line = std::get<Paragraph>(styled.document.blocks[1].node);
+        CHECK(line.aside.empty());
+    }
 }
 
 TEST_CASE("the uppermost headings below the title are sections") {

@@ -75,7 +75,7 @@ TEST_CASE("bad values are refused and leave the sheet alone") {
                           {"body.align", "left-ish"},
                           {"page.size", "A0x"},
                           {"page.margin", "-3mm"},
-                          {"page.margin", "1"},
+                          {"page.margin", "1q"},
                           {"body.gap", "5em"},
                           {"list.markers", ""},
                           {"heading.1.keep-together", "maybe"},

@@ -45,6 +45,7 @@ TEST_CASE("sides follow CSS") {
     };
 
     const Case cases[] = {{"1pt", 1, 1, 1, 1},
+                          {"1", 1, 1, 1, 1},
                           {"1pt 2pt", 1, 2, 1, 2},
                           {"1pt 2pt 3pt", 1, 2, 3, 2},
                           {"1pt 2pt 3pt 4pt", 1, 2, 3, 4}};
