@@ -121,15 +121,26 @@ private:
         if (right.cls != CharClass::Space && is_prefix_sign(characters_, i - 1)) {
             return forbid(i);
         }
+        if (is_counted_plus(i)) return forbid(i);
         if (is_after_attached_plus(i) || is_spaced_name(i)) at.kind = Kind::Allowed;
         if (at.kind != Kind::Allowed) return;
         add_penalties(i, at);
     }
 
-    /// C++|语言, 90%+|的: UAX #14 takes the sign for a prefix of what follows.
+    /// 3000万|+, 500 个|+: the sign belongs to the number before the counted unit.
+    [[nodiscard]] bool is_counted_plus(std::size_t i) const {
+        if (i < 2 || characters_[i].code != U'+' || characters_[i - 1].cls != CharClass::Han) {
+            return false;
+        }
+        const bool spaced = i > 2 && characters_[i - 2].cls == CharClass::Space;
+        return unicode::is_decimal_digit(characters_[spaced ? i - 3 : i - 2].code);
+    }
+
+    /// C++|语言, 90%+|的, 3000万+|注册: UAX #14 takes the sign for a prefix of what follows.
     [[nodiscard]] bool is_after_attached_plus(std::size_t i) const {
-        const bool attached = i >= 2 && characters_[i - 1].code == U'+' &&
-                              characters_[i - 2].cls == CharClass::Latin;
+        const bool attached =
+            i >= 2 && characters_[i - 1].code == U'+' &&
+            (characters_[i - 2].cls == CharClass::Latin || is_counted_plus(i - 1));
         return attached &&
                (characters_[i].cls == CharClass::Han || characters_[i].cls == CharClass::Open);
     }
