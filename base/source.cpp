@@ -99,6 +99,7 @@ Source Source::decode(std::string name, std::string bytes) {
     if (bytes.size() > kMaxBytes) bytes.resize(kMaxBytes);
     DecodeRepairs& repairs = source.repairs_;
     repairs.byte_order_mark = bytes.starts_with(kByteOrderMark);
+    repairs.utf16_mark = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
     std::size_t begin = repairs.byte_order_mark ? kByteOrderMark.size() : 0;
     std::size_t end = skip_clean(bytes, begin);
     if (begin == 0 && end == bytes.size()) {

@@ -12,6 +12,7 @@ constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 /// a GB18030 or Big5 file yields one or two.
 constexpr std::size_t kForeignShare = 10;  // percent
 constexpr std::size_t kMinForeign = 4;
+constexpr std::size_t kMinNul = 4;
 
 struct ByteStatistics {
     std::size_t characters = 0;
@@ -37,13 +38,10 @@ ByteStatistics count_bytes(std::string_view text) {
 /// The encoding that the text seems to have been in; empty when it is UTF-8 with accidents.
 std::string guess_encoding(std::string_view text, const DecodeRepairs& repairs) {
     const ByteStatistics statistics = count_bytes(text);
-    // A UTF-16 byte order mark is two bytes that UTF-8 never has; ASCII then alternates with
-    // NUL.
-    const bool utf16_mark =
-        repairs.invalid_sequences >= 2 &&
-        text.starts_with(std::string(kReplacement) + std::string(kReplacement));
-    const bool many_nul = std::size_t{repairs.nul_bytes} * 5 > statistics.characters;
-    if (repairs.nul_bytes > 0 && (many_nul || utf16_mark)) return "UTF-16";
+    // ASCII in UTF-16 alternates with NUL; a stray one or two say nothing.
+    const bool many_nul = repairs.nul_bytes >= kMinNul &&
+                          std::size_t{repairs.nul_bytes} * 5 > statistics.characters;
+    if (repairs.utf16_mark || many_nul) return "UTF-16";
     if (repairs.invalid_sequences < kMinForeign ||
         statistics.replaced * 100 < statistics.characters * kForeignShare) {
         return {};

@@ -223,6 +223,8 @@ TEST_CASE("what decoding changed is reported") {
         {gbk, {"not-utf8: file is not UTF-8 (looks like GB18030)"}},
         {big5, {"not-utf8: file is not UTF-8 (looks like Big5)"}},
         {utf16, {"not-utf8: file is not UTF-8 (looks like UTF-16)"}},
+        {"\xFF\xFE _\tN", {"not-utf8: file is not UTF-8 (looks like UTF-16)"}},  // 张三
+        {std::string("a\0b", 3), {"nul-byte: 1 NUL byte is set as U+FFFD"}},
     };
     for (const Case& c : cases) CHECK(Made(c.bytes).messages() == c.messages);
 }
