@@ -1,11 +1,12 @@
 # A façade over CMake: everyday commands by short names. `make help` lists them.
 PREFIX ?= /usr/local
 JOBS ?= $(shell nproc)
+FUZZ_SECONDS ?= 600
 SAMPLES := $(sort $(wildcard samples/*.md))
 export CTEST_OUTPUT_ON_FAILURE = 1
 
 .DEFAULT_GOAL := build
-.PHONY: help build demo samples test unit asan golden-update bench install format tidy layers check clean deps test-deps
+.PHONY: help build demo samples test asan golden-update fuzz bench install format tidy layers check clean deps test-deps
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST)
@@ -43,6 +44,14 @@ golden-update: ## rewrite the expectations of the golden cases; review the diff
 	@cmake --preset test >/dev/null
 	@cmake --build build/test -j $(JOBS) --target golden_tests
 	@build/test/tests/golden_tests --update
+
+fuzz: ## fuzz the parser for FUZZ_SECONDS (needs clang and libclang-rt-14-dev)
+	@cmake -S . -B build/fuzz -G Ninja -DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ \
+		-DCMAKE_BUILD_TYPE=Debug -DCVTEX_FUZZ=ON \
+		-DCMAKE_CXX_FLAGS_DEBUG="-O1 -g -fsanitize=fuzzer-no-link,address,undefined" >/dev/null
+	@cmake --build build/fuzz -j $(JOBS) --target fuzz_parse
+	@tests/fuzz/make_corpus.sh build/fuzz/corpus
+	@build/fuzz/tests/fuzz/fuzz_parse -max_total_time=$(FUZZ_SECONDS) -max_len=65536 build/fuzz/corpus
 
 bench: ## run the benchmarks (needs hyperfine and libbenchmark-dev)
 	@cmake --preset bench >/dev/null
