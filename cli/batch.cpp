@@ -94,10 +94,7 @@ std::string format_memory() {
 
 ExitCode code_of(const Compiled& compiled, const Options& options) {
     if (compiled.environment_error) return ExitCode::Environment;
-    const bool fatal_warnings =
-        options.warnings_are_errors && compiled.diagnostics.warning_count() > 0;
-    return compiled.diagnostics.error_count() > 0 || fatal_warnings ? ExitCode::DocumentErrors
-                                                                    : ExitCode::Ok;
+    return is_refused(compiled.diagnostics, options) ? ExitCode::DocumentErrors : ExitCode::Ok;
 }
 
 void deliver(Compiled& compiled, const std::string& output, const Options& options,

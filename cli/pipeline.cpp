@@ -116,17 +116,19 @@ void run_stages(FileId file, const std::string& document_dir, const Options& opt
 
 }  // namespace
 
+bool is_refused(const Diagnostics& diagnostics, const Options& options) {
+    const bool fatal_warnings = options.warnings_are_errors && diagnostics.warning_count() > 0;
+    return diagnostics.error_count() > 0 || fatal_warnings;
+}
+
 Compiled compile(const std::string& name, std::string bytes, const std::string& document_dir,
                  const Options& options, fonts::FontLibrary& library) {
     Compiled compiled;
     const FileId file = compiled.sources.add(Source::decode(name, std::move(bytes)));
     run_stages(file, document_dir, options, library, compiled);
-    const bool fatal_warnings =
-        options.warnings_are_errors && compiled.diagnostics.warning_count() > 0;
     // Dumps serve debugging: they are printed even when the document has errors.
     const bool is_dump = options.emit && *options.emit != Stage::Pdf;
-    if (!is_dump && (compiled.diagnostics.error_count() > 0 || fatal_warnings))
-        compiled.output.reset();
+    if (!is_dump && is_refused(compiled.diagnostics, options)) compiled.output.reset();
     return compiled;
 }
 

@@ -29,6 +29,9 @@ struct Compiled {
     std::vector<StageTime> times;
 };
 
+/// Whether the document's own problems forbid an output: errors, or warnings under `-W error`.
+[[nodiscard]] bool is_refused(const Diagnostics& diagnostics, const Options& options);
+
 /// Compiles one document from its bytes to what `options` asks for. `name` is shown in
 /// messages; `document_dir` is where its relative paths start. The library may be shared by
 /// threads.
