@@ -14,6 +14,11 @@ namespace {
 /// CommonMark §4.7: a label has at most 999 characters.
 constexpr std::size_t kMaxLabelCharacters = 999;
 
+/// RFC 1035 §2.3.4: what is longer is no domain. More of an address is not looked at before it
+/// is known to be one, so that many that are none stay linear.
+constexpr std::size_t kMaxDomainBytes = 253;
+constexpr std::size_t kLongestScheme = std::string_view("https://").size();
+
 /// Keeps where the parts of a link were matched. A later alternative overwrites.
 template <class Rule>
 struct keep : tao::pegtl::nothing<Rule> {};
@@ -170,10 +175,11 @@ std::optional<LinkDefinition> scan_link_definition(std::string_view rest) {
 }
 
 std::uint32_t scan_literal_url(std::string_view rest, bool stop_at_bracket) {
-    const auto head = rules::match<rules::literal_url_head>(rest);
+    const auto head =
+        rules::match<rules::literal_url_head>(rest.substr(0, kLongestScheme + kMaxDomainBytes));
     if (head == 0) return 0;
-    const auto scheme = rest.find("://");
-    const std::size_t domain = scheme < head ? scheme + 3 : 0;
+    const auto scheme = rest.substr(0, head).find("://");
+    const std::size_t domain = scheme == std::string_view::npos ? 0 : scheme + 3;
     if (!is_valid_domain(rest.substr(domain, head - domain))) return 0;
     const std::string_view url =
         trim_url(rest.substr(0, url_limit(rest, head, stop_at_bracket)));

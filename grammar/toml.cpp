@@ -5,6 +5,8 @@
 #define TOML_EXCEPTIONS 0
 #define TOML_ASSERT(expression) static_cast<void>(0)
 #define TOML_ENABLE_FORMATTERS 0
+// Its parser recurses: the tree that is built is as deep at most (kMaxFrontMatterDepth).
+#define TOML_MAX_NESTED_VALUES 32
 // toml++ 3.3 marks the ends of its white space tests as unreachable, yet Cyrillic letters and
 // Chinese commas after a bare value do reach them: there, undefined behaviour becomes "no".
 // clang-format off
@@ -32,6 +34,7 @@ namespace {
 constexpr int kMaxAttempts = 16;
 /// `a.a.a…` becomes one table a part, and toml++ destroys them recursively.
 constexpr std::size_t kMaxKeyParts = 500;
+static_assert(TOML_MAX_NESTED_VALUES == kMaxFrontMatterDepth);
 
 /// Builds the ordered tree out of toml++'s sorted one.
 class TreeBuilder {
@@ -57,7 +60,7 @@ private:
         const Span where = span(node.source());
         if (depth > kMaxFrontMatterDepth) {
             if (!std::exchange(too_deep_, true)) {
-                diagnostics_.error("toml-limit", where, "values are nested too deeply");
+                diagnostics_.error("toml-limit", where, "TOML values are nested too deeply");
             }
             return {where, ast::Scalar{}};
         }
@@ -194,8 +197,13 @@ void report(std::string_view text, Span region, std::uint32_t offset,
         reason.remove_prefix(colon + 2);
     }
     const std::uint32_t begin = region.begin + offset;
-    diagnostics.error("toml-syntax", {region.file, begin, std::min(begin + 1, region.end)},
-                      "broken TOML: " + std::string(reason), hint_for(description));
+    const Span where{region.file, begin, std::min(begin + 1, region.end)};
+    if (description.find("maximum nested value depth") != std::string_view::npos) {
+        diagnostics.error("toml-limit", where, "TOML values are nested too deeply");
+        return;
+    }
+    diagnostics.error("toml-syntax", where, "broken TOML: " + std::string(reason),
+                      hint_for(description));
 }
 
 }  // namespace

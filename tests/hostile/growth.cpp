@@ -1,0 +1,94 @@
+// Run by growth.sh under callgrind, which counts the instructions of each stage: every hostile
+// shape at two sizes goes through all that the program does before fonts are needed. Each run
+// is one dump of the counters, named by the shape and the size.
+
+#include <valgrind/callgrind.h>
+
+#include <cstdio>
+#include <string>
+#include <utility>
+
+#include "export/export.hpp"
+#include "grammar/parse.hpp"
+#include "profile/profile.hpp"
+#include "styles/recognize.hpp"
+#include "tests/hostile/shapes.hpp"
+
+using namespace cvtex;
+
+namespace {
+
+constexpr std::size_t kSmall = 300;
+constexpr std::size_t kFactor = 10;
+
+}  // namespace
+
+// A stage is found in the counters by its name, so that it must stay a function of its own.
+#define CVTEX_STAGE [[gnu::noinline, gnu::used]]
+
+CVTEX_STAGE FileId stage_decode(Sources& sources, std::string markdown) {
+    return sources.add(Source::decode("hostile.md", std::move(markdown)));
+}
+
+CVTEX_STAGE ast::Document stage_parse(const Sources& sources, FileId file,
+                                      Diagnostics& diagnostics) {
+    return grammar::parse(sources, file, diagnostics);
+}
+
+CVTEX_STAGE std::string stage_html(const ast::Document& document) {
+    return exporting::to_html_fragment(document);
+}
+
+CVTEX_STAGE ast::Document stage_interpret(ast::Document document, const Sources& sources,
+                                          Diagnostics& diagnostics) {
+    return grammar::interpret_html(std::move(document), sources, diagnostics);
+}
+
+CVTEX_STAGE profile::Profile stage_profile(ast::Document document, const Sources& sources,
+                                           Diagnostics& diagnostics) {
+    return profile::make_profile(std::move(document), sources, {.lang = {}}, diagnostics);
+}
+
+CVTEX_STAGE std::string stage_text(const profile::Profile& profile) {
+    return exporting::to_text(profile);
+}
+
+/// The text as one line of a résumé: what it is about is told by the rules of dates and
+/// contacts.
+CVTEX_STAGE bool stage_recognize(std::string_view line) {
+    const bool dated = styles::is_date_range(line) || styles::is_dated_line(line) ||
+                       styles::find_trailing_date(line).has_value();
+    const bool role = styles::find_role(line).has_value();
+    return styles::is_contact_line(line) || styles::is_short_phrase(line) || dated || role;
+}
+
+namespace {
+
+void measure(const std::string& name, std::string markdown) {
+    Sources sources;
+    Diagnostics diagnostics;
+    CALLGRIND_ZERO_STATS;
+    const FileId file = stage_decode(sources, std::move(markdown));
+    ast::Document document = stage_parse(sources, file, diagnostics);
+    static_cast<void>(stage_html(document));
+    document = stage_interpret(std::move(document), sources, diagnostics);
+    const profile::Profile profile = stage_profile(std::move(document), sources, diagnostics);
+    static_cast<void>(stage_text(profile));
+    static_cast<void>(stage_recognize(sources[file].text()));
+    CALLGRIND_DUMP_STATS_AT(name.c_str());
+}
+
+}  // namespace
+
+int main() {
+    const std::vector<test::Shape> shapes = test::hostile_shapes();
+    // Tables that are filled once are not the first shape's; what nothing costs is no growth.
+    for (const char* name : {"warm", "empty"}) measure(name, "a\n");
+    for (std::size_t i = 0; i < shapes.size(); ++i) {
+        const std::string number = std::to_string(i);
+        measure("small " + number, shapes[i].make(kSmall));
+        measure("large " + number, shapes[i].make(kSmall * kFactor));
+        std::printf("%zu %s\n", i, test::one_line(shapes[i].name).c_str());
+    }
+    return 0;
+}

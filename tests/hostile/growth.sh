@@ -1,0 +1,43 @@
+#!/bin/sh
+# Linear time: no stage takes more than 12 times the instructions for ten times a hostile document. The program given
+# is hostile_growth; callgrind counts, so that neither the machine nor its load matters.
+set -eu
+program=${1:?usage: growth.sh PROGRAM}
+command -v valgrind >/dev/null || { echo "SKIPPED: no valgrind"; exit 77; }
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# Without the tunable, copies beyond a threshold are one counted instruction a byte, and below it none.
+GLIBC_TUNABLES=glibc.cpu.x86_rep_movsb_threshold=1000000000:glibc.cpu.x86_rep_stosb_threshold=1000000000 \
+    valgrind -q --tool=callgrind --combine-dumps=yes --callgrind-out-file="$work/counts" "$program" > "$work/names" 2>/dev/null
+
+# In the counters a function is `(number) name` the first time and `(number)` afterwards; the line after `calls=` ends
+# with the callee's whole cost.
+awk -v limit=12 '
+    FNR == NR { number = $1; sub(/^[0-9]+ /, ""); shape[number] = $0; shapes++; next }
+    /^desc: Trigger: Client Request: / { run = $5 " " $6 }
+    /^c?fn=/ {
+        match($0, /\([0-9]+\)/); id = substr($0, RSTART, RLENGTH); rest = substr($0, RSTART + RLENGTH)
+        if (rest != "") name[id] = rest
+        if ($0 ~ /^cfn=/) callee = name[id]
+    }
+    /^calls=/ {
+        getline
+        if (match(callee, /stage_[a-z]+/)) {
+            stage = substr(callee, RSTART + 6, RLENGTH - 6); stages[stage]; cost[run, stage] += $NF
+        }
+    }
+    END {
+        # Less than this for thousands of repetitions is constant: a buffer that grew, a page of memory.
+        floor = 300000
+        for (i = 0; i < shapes; i++) for (stage in stages) {
+            empty = cost["empty ", stage]
+            small = cost["small " i, stage] - empty; large = cost["large " i, stage] - empty
+            checked++
+            if (large > floor && large > limit * small) {
+                failed++; printf "FAILED: %s, %s: %d instructions, then %d (%.1f times)\n", shape[i], stage, small, large, large / small
+            }
+        }
+        if (shapes < 100 || checked < 6 * shapes) { failed++; print "FAILED: the counters were not read" }
+        printf "%d of %d growths are linear\n", checked - failed, checked
+        exit failed > 0
+    }' "$work/names" "$work/counts"
