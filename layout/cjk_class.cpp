@@ -18,9 +18,8 @@ constexpr std::u32string_view kPauses = U"，、；：";
 constexpr std::u32string_view kStops = U"。．";
 constexpr std::u32string_view kExclaims = U"！？";
 constexpr std::u32string_view kConnectors = U"～〜–‐";
-/// Attached to a token they are part of it: 40%的, C++语言, #标签 (TYPOGRAPHY §4; CLREQ issue
-/// 559).
-constexpr std::u32string_view kTokenSymbols = U"%‰#$&+@*/\\°±";
+/// Attached to a word or number they are part of it: 40%的, C++语言, #标签 (CLREQ issue 559).
+constexpr std::u32string_view kTokenSymbols = U"%‰#$&+@*/\\°±×÷≈≤≥≠′″§€£¥";
 /// Spaces of stated width; U+00A0 and U+202F do not break, the others do by UAX #14.
 constexpr std::u32string_view kFixedSpaces =
     U"\u00A0\u202F\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u205F";
@@ -108,6 +107,10 @@ bool is_centred(CharClass c, char32_t code, Region region) {
 }
 
 }  // namespace
+
+bool is_token_symbol(char32_t c) {
+    return is_one_of(c, kTokenSymbols);
+}
 
 Region region_of(std::string_view lang) {
     const auto has = [&](std::string_view part) {

@@ -96,6 +96,12 @@ private:
         return begin <= end ? std::pair{begin, end} : std::pair{0U, 0U};
     }
 
+    /// A space has no box of its own: it is as wide as the gap or word space that it is set as.
+    static bool is_space(std::string_view text, const Glyph& glyph) {
+        const std::string_view source = text.substr(glyph.begin, glyph.end - glyph.begin);
+        return source == " " || source == "\u00A0";
+    }
+
     void add_glyphs(const GatheredLine& line, std::string_view text, std::uint32_t begin) {
         const std::size_t before = code_points_before(line.block, text, begin);
         std::size_t index = before;
@@ -111,8 +117,9 @@ private:
                     at = glyph.begin;
                     out_ += first ? "[" : ",[";
                     first = false;
+                    const Pt width = is_space(text, glyph) ? glyph.advance : glyph.width;
                     out_ += std::to_string(index) + "," + format_fixed(x, 4) + "," +
-                            format_fixed(glyph.width, 4) + "," +
+                            format_fixed(width, 4) + "," +
                             format_fixed(glyph.nominal, 4) + "]";
                 }
                 x += glyph.advance;

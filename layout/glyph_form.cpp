@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/unicode.hpp"
+#include "layout/cjk_class.hpp"
 
 namespace cvtex::layout {
 namespace {
@@ -97,11 +98,21 @@ private:
                (i + 1 < characters_.size() && characters_[i + 1].code == c);
     }
 
+    /// ≥99, 5°, ±3: a sign that touches a Latin letter or digit is one of its token.
+    [[nodiscard]] bool is_attached_symbol(std::size_t i) const {
+        const auto is_latin = [&](std::size_t k) {
+            return strength_of(characters_[k].code) == Strength::Latin;
+        };
+        return is_token_symbol(characters_[i].code) &&
+               ((i > 0 && is_latin(i - 1)) ||
+                (i + 1 < characters_.size() && is_latin(i + 1)));
+    }
+
     [[nodiscard]] Form plain_form(std::size_t i) const {
         const char32_t c = characters_[i].code;
         if (c < 0x80) return Form::Latin;
         if (is_wide(c)) return Form::Han;
-        if (!is_ambiguous(c)) return Form::Latin;
+        if (!is_ambiguous(c) || is_attached_symbol(i)) return Form::Latin;
         const bool han = is_han_region(region(i));
         // Chinese doubles its dash and ellipsis; English never does.
         if (han && (c == U'—' || c == U'…' || c == U'⋯') && is_repeated(i)) return Form::Han;

@@ -73,7 +73,7 @@ private:
         const Box& box = boxes_[i];
         Item& item = items_[i];
         item.space = box.cls == CharClass::Space || box.cls == CharClass::IdeographicSpace;
-        item.letter = is_letter_like(box.cls);
+        item.letter = is_letter_like(box.cls) && !is_token_symbol(box.code);
         item.closing = is_closing(box.cls) || box.cls == CharClass::Interpunct ||
                        box.cls == CharClass::Connector || box.cls == CharClass::Ellipsis;
         item.opening = box.cls == CharClass::Open;

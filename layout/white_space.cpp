@@ -1,5 +1,8 @@
 #include "layout/white_space.hpp"
 
+#include <algorithm>
+#include <string_view>
+
 #include "base/unicode.hpp"
 
 namespace cvtex::layout {
@@ -52,7 +55,25 @@ bool is_gap_side(CharClass c) {
     return c == CharClass::Latin || c == CharClass::Narrow || c == CharClass::Symbol;
 }
 
-/// A symbol counts as Latin when its run of symbols touches a letter or digit (C++, 40%, #tag).
+/// Whether a run of symbols is part of the word it touches: any sign of a Latin word or number
+/// (C++, 40%); of a Han word those that cannot part two words (甲/乙, 甲+乙), count on (500万+) or
+/// refer to a note (注*).
+bool is_attached_run(std::span<const Character> characters, std::size_t begin,
+                     std::size_t end) {
+    constexpr std::u32string_view kNotOfHan = U"/\\+*";
+    const auto touches = [&](CharClass c) {
+        return (begin > 0 && characters[begin - 1].cls == c) ||
+               (end < characters.size() && characters[end].cls == c);
+    };
+    if (touches(CharClass::Latin)) return true;
+    const std::span<const Character> run = characters.subspan(begin, end - begin);
+    return touches(CharClass::Han) &&
+           std::none_of(run.begin(), run.end(), [&](const Character& c) {
+               return kNotOfHan.find(c.code) != std::u32string_view::npos;
+           });
+}
+
+/// A symbol counts as Latin when its run of symbols is attached (CLREQ issue 559).
 void attach_symbols(std::span<Character> characters) {
     for (std::size_t i = 0; i < characters.size();) {
         if (characters[i].cls != CharClass::Symbol) {
@@ -61,9 +82,7 @@ void attach_symbols(std::span<Character> characters) {
         }
         std::size_t end = i;
         while (end < characters.size() && characters[end].cls == CharClass::Symbol) ++end;
-        const bool attached =
-            (i > 0 && characters[i - 1].cls == CharClass::Latin) ||
-            (end < characters.size() && characters[end].cls == CharClass::Latin);
+        const bool attached = is_attached_run(characters, i, end);
         for (; i < end; ++i) {
             characters[i].cls = attached ? CharClass::Latin : CharClass::Narrow;
         }

@@ -85,6 +85,11 @@ void apply_text(Context& context, Scope& scope, const TextSheet& sheet) {
     }
 }
 
+/// `length` as a part of the font size.
+Em in_em(const Length& length, Pt size) {
+    return length.em + Em::raw(Pt::raw(Em::kOne).scaled(length.absolute.units(), size.units()).units());
+}
+
 void apply_paragraph(Context& context, Scope& scope, const ParagraphSheet& sheet) {
     ParagraphStyle& paragraph = scope.paragraph;
     paragraph.size = scope.text.size;
@@ -94,7 +99,7 @@ void apply_paragraph(Context& context, Scope& scope, const ParagraphSheet& sheet
     if (sheet.indent) paragraph.indent = sheet.indent->at(paragraph.size);
     if (sheet.hang) paragraph.hang = *sheet.hang;
     if (sheet.punctuation) paragraph.punctuation = *sheet.punctuation;
-    if (sheet.gap) paragraph.gap = *sheet.gap;
+    if (sheet.gap) paragraph.gap = in_em(*sheet.gap, paragraph.size);
     if (sheet.hyphenate)
         paragraph.hyphenate =
             *sheet.hyphenate == Hyphenate::On ||

@@ -64,6 +64,14 @@ std::optional<Align> parse_align(std::string_view text) {
     return std::nullopt;
 }
 
+/// CSS ignores lengths without a unit, but for 0.
+std::optional<Length> parse_css_length(std::string_view text) {
+    const auto dimension = parse_dimension(text);
+    if (!dimension || (dimension->unit.empty() && dimension->number != 0)) return std::nullopt;
+    const Result<Length> length = parse_length(text);
+    return length ? std::optional(*length) : std::nullopt;
+}
+
 std::optional<Length> parse_css_size(std::string_view text) {
     struct Named {
         std::string_view name;
@@ -78,9 +86,9 @@ std::optional<Length> parse_css_size(std::string_view text) {
         if (named.name == text) return Length{{}, Em::of(named.em)};
     const auto dimension = parse_dimension(text);
     if (dimension && dimension->unit == "rem") return Length{{}, Em::of(dimension->number)};
-    const Result<Length> length = parse_length(text);
+    const std::optional<Length> length = parse_css_length(text);
     if (!length || (length->absolute <= Pt{} && length->em <= Em{})) return std::nullopt;
-    return *length;
+    return length;
 }
 
 Extent parse_extent(std::string_view text, bool bare_is_pixels) {
@@ -89,9 +97,7 @@ Extent parse_extent(std::string_view text, bool bare_is_pixels) {
     if (dimension->unit == "%") return {{}, Em::of(std::min(dimension->number, 100.0) / 100)};
     if (dimension->unit.empty() && bare_is_pixels)
         return {Length{Pt::of(dimension->number * 0.75), {}}, {}};
-    const Result<Length> length = parse_length(text);
-    if (length) return {*length, {}};
-    return {};
+    return {parse_css_length(text), {}};
 }
 
 std::optional<Distribute> parse_distribute(std::string_view text) {
@@ -136,8 +142,8 @@ void read_flex_property(Css& css, std::string_view name, std::string_view value)
         const std::vector<std::string_view> words = split_words(value);
         if (words.empty()) return;
         // `gap: ROW COLUMN`
-        const Result<Length> gap = parse_length(words.back());
-        if (gap && gap->absolute >= Pt{} && gap->em >= Em{}) css.gap = *gap;
+        const std::optional<Length> gap = parse_css_length(words.back());
+        if (gap && gap->absolute >= Pt{} && gap->em >= Em{}) css.gap = gap;
     } else if (name == "flex" || name == "flex-grow") {
         const std::vector<std::string_view> words = split_words(value);
         if (words.empty()) return;

@@ -126,7 +126,7 @@ constexpr std::array kProperties{
     paragraph<&ParagraphSheet::indent, SpaceType>("indent", "indent of the first line"),
     paragraph<&ParagraphSheet::hang, HangType>("hang", "marks may hang in the margin"),
     paragraph<&ParagraphSheet::punctuation, PunctuationType>("punctuation", "width of Chinese marks"),
-    paragraph<&ParagraphSheet::gap, SpacingType>("gap", "space between Han and Latin"),
+    paragraph<&ParagraphSheet::gap, GapType>("gap", "space between Han and Latin"),
     paragraph<&ParagraphSheet::hyphenate, HyphenateType>("hyphenate", "`auto`: in English documents"),
     box<&BoxSheet::space_before, SpaceType>("space-before", "space above; neighbours share the larger"),
     box<&BoxSheet::space_after, SpaceType>("space-after", "space below"),

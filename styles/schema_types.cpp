@@ -81,6 +81,15 @@ Result<Em> parse_spacing(std::string_view text) {
     return spacing;
 }
 
+Result<Length> parse_gap(std::string_view text) {
+    const Result<Em> em = parse_em(text);
+    const Result<Length> gap = em ? Result<Length>(Length{{}, *em}) : parse_length(text);
+    if (!gap) return em.error();
+    if (!within(*gap, Pt{}, Pt::of(144), Em{}, Em::of(2)))
+        return out_of_range(text, "the gap goes from 0 to 2em");
+    return gap;
+}
+
 Result<Length> parse_space(std::string_view text) {
     Result<Length> space = parse_length(text);
     if (!space) return space;

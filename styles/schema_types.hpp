@@ -63,11 +63,18 @@ struct LeadingType : Parsed<Length, parse_safe_leading> {
     static std::string describe() { return "multiple of the size, or length"; }
 };
 
-/// Letter-spacing and the Han–Latin gap: −0.2 to 2 em.
+/// Letter-spacing: −0.2 to 2 em.
 [[nodiscard]] Result<Em> parse_spacing(std::string_view text);
 
 struct SpacingType : Parsed<Em, parse_spacing> {
     static std::string describe() { return "length in em"; }
+};
+
+/// The Han–Latin gap: a bare number is em; up to 2 em, no less than nothing.
+[[nodiscard]] Result<Length> parse_gap(std::string_view text);
+
+struct GapType : Parsed<Length, parse_gap> {
+    static std::string describe() { return "length, up to 2em"; }
 };
 
 /// Space, padding, indents: 0–200 mm.
@@ -169,7 +176,17 @@ inline constexpr std::array kMarkers{Choice<MarkerShape>{"disc", MarkerShape::Di
 using AlignType = ChoiceType<kAligns>;
 using HangType = ChoiceType<kHangs>;
 using PunctuationType = ChoiceType<kPunctuations>;
-using HyphenateType = ChoiceType<kHyphenations>;
+
+/// `auto`, or any word for true and false.
+struct HyphenateType : ChoiceType<kHyphenations> {
+    [[nodiscard]] static Result<Hyphenate> read(const ast::Value& value) {
+        const Result<std::string> text = text_of(value);
+        if (!text) return text.error();
+        const Result<bool> on = parse_bool(*text);
+        if (!on) return parse(*text);
+        return *on ? Hyphenate::On : Hyphenate::Off;
+    }
+};
 
 /// Marker shapes by depth of the list.
 struct MarkersType {

@@ -73,7 +73,7 @@ struct ParagraphSheet {
     std::optional<Length> indent;
     std::optional<Hang> hang;
     std::optional<Punctuation> punctuation;
-    std::optional<Em> gap;
+    std::optional<Length> gap;
     std::optional<Hyphenate> hyphenate;
 };
 

@@ -15,6 +15,10 @@ constexpr double kLargestNumber = 10'000;
 constexpr double kPointsPerMillimetre = 72.0 / 25.4;
 constexpr double kPointsPerPixel = 0.75;  // CSS: 96 px to the inch
 
+/// No line is as far from the next as five times its size, and none of text as near as 5 pt:
+/// from here on a bare leading is points.
+constexpr double kLeastBareLeading = 5;
+
 constexpr std::string_view kLengthHint =
     "write a number with a unit (pt, mm, cm, in, px, em or %), for example 10.5pt or 18mm";
 
@@ -37,7 +41,7 @@ std::optional<double> points_per_unit(std::string_view unit) {
 }
 
 std::optional<Length> to_length(const Dimension& dimension) {
-    if (dimension.unit.empty() && dimension.number == 0) return Length{};
+    if (dimension.unit.empty()) return Length{Pt::of(dimension.number), {}};
     if (dimension.unit == "em") return Length{{}, Em::of(dimension.number)};
     if (dimension.unit == "%") return Length{{}, Em::of(dimension.number / 100)};
     if (const auto points = points_per_unit(dimension.unit))
@@ -188,7 +192,9 @@ Result<Length> parse_length(std::string_view text) {
 
 Result<Length> parse_leading(std::string_view text) {
     const auto dimension = parse_dimension(text);
-    if (dimension && dimension->unit.empty()) return Length{{}, Em::of(dimension->number)};
+    const bool multiple =
+        dimension && dimension->unit.empty() && dimension->number < kLeastBareLeading;
+    if (multiple) return Length{{}, Em::of(dimension->number)};
     if (dimension)
         if (const auto length = to_length(*dimension)) return *length;
     return not_a("a leading", trim(text),
@@ -211,11 +217,7 @@ Result<Sides> parse_sides(std::string_view text) {
                      "20mm'");
     std::array<Length, 4> sides;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        // Beside a page, whose bare sides are points, so are bare margins.
-        const auto bare = parse_dimension(words[i]);
-        const bool is_bare = bare && bare->unit.empty();
-        const Result<Length> length =
-            is_bare ? Length{Pt::of(bare->number), {}} : parse_length(words[i]);
+        const Result<Length> length = parse_length(words[i]);
         if (!length) return length.error();
         sides[i] = *length;
     }

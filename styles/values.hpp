@@ -59,9 +59,9 @@ struct Dimension {
 
 [[nodiscard]] std::optional<Dimension> parse_dimension(std::string_view text);
 
-/// Units pt mm cm in px em %; `%` is of the font size. A bare number is refused unless it is 0.
+/// Units pt mm cm in px em %; `%` is of the font size. A bare number is points.
 [[nodiscard]] Result<Length> parse_length(std::string_view text);
-/// As `parse_length`, but a bare number is a multiple of the font size.
+/// As `parse_length`, but a bare number below 5 is a multiple of the font size.
 [[nodiscard]] Result<Length> parse_leading(std::string_view text);
 /// `0.06em`, or a bare number of em.
 [[nodiscard]] Result<Em> parse_em(std::string_view text);

@@ -13,7 +13,8 @@ TEST_CASE("lengths take the units of print and screen") {
 
     const Case cases[] = {{"10.5pt", 10.5}, {"18mm", 51.0236}, {"2cm", 56.6929}, {"1in", 72},
                           {"16px", 12},     {"1.5em", 15},     {"120%", 12},     {"0", 0},
-                          {"-3pt", -3},     {" 4pt ", 4},      {".5em", 5},      {"+2pt", 2}};
+                          {"-3pt", -3},     {" 4pt ", 4},      {".5em", 5},      {"+2pt", 2},
+                          {"10", 10},       {"0.5", 0.5}};
     for (const Case& c : cases) {
         INFO(c.text);
         const Result<Length> length = parse_length(c.text);
@@ -23,7 +24,7 @@ TEST_CASE("lengths take the units of print and screen") {
 }
 
 TEST_CASE("what is no length is refused with a hint") {
-    for (const char* text : {"", "10", "pt", "1e5pt", "inf", "nanpt", "10 furlongs", "99999pt",
+    for (const char* text : {"", "pt", "1e5pt", "inf", "nanpt", "10 furlongs", "99999pt",
                              "1e999pt", "0x10pt", "--1pt"}) {
         INFO(text);
         const Result<Length> length = parse_length(text);
@@ -34,6 +35,8 @@ TEST_CASE("what is no length is refused with a hint") {
 
 TEST_CASE("a leading without unit is a multiple of the size") {
     CHECK(parse_leading("1.5")->at(Pt::of(10)) == Pt::of(15));
+    CHECK(parse_leading("4.5")->at(Pt::of(10)) == Pt::of(45));
+    CHECK(parse_leading("16")->at(Pt::of(10)) == Pt::of(16));
     CHECK(parse_leading("16pt")->at(Pt::of(10)) == Pt::of(16));
     CHECK_FALSE(parse_leading("wide").ok());
 }
