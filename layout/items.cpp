@@ -157,6 +157,7 @@ std::vector<BreakPoint> measure_places(std::span<const Item> items,
     Sums all;      // everything before the current item
     Sums visible;  // up to the last item that is not a space, its line-end edge taken off
     std::uint32_t last = places.empty() ? 0 : places.front().item;
+    Pt core;
     Pt hang;
     std::size_t i = last;
     for (const BreakPlace& place : places) {
@@ -167,6 +168,7 @@ std::vector<BreakPoint> measure_places(std::span<const Item> items,
                 if (items[i].trims_end) {
                     add_blank(visible, items[i].trail, items[i].trail_level, -1);
                 }
+                if (!items[i].closing) core = visible.width;
                 last = static_cast<std::uint32_t>(i + 1);
                 hang = items[i].hang;
             }
@@ -176,6 +178,7 @@ std::vector<BreakPoint> measure_places(std::span<const Item> items,
         point.place = place;
         point.end = visible;
         point.start = all;
+        point.core = core;
         point.hang = hang;
         point.last = last;
         if (i < items.size() && items[i].trims_start) {

@@ -85,10 +85,11 @@ struct BreakPlace {
 /// A break place with sums: a line from point i to point j measures `j.end - i.start`.
 struct BreakPoint {
     BreakPlace place;
-    Sums end;                ///< all items before, with the edge of a line end taken off
-    Sums start;              ///< all items before, plus what a line start takes off
-    Pt hyphen;               ///< width of the hyphen that is added
-    Pt hang;                 ///< may stand outside the line
+    Sums end;    ///< all items before, with the edge of a line end taken off
+    Sums start;  ///< all items before, plus what a line start takes off
+    Pt core;     ///< width of all before the marks at its end that may not start a line
+    Pt hyphen;   ///< width of the hyphen that is added
+    Pt hang;     ///< may stand outside the line
     std::uint32_t last = 0;  ///< end of the line's items: spaces before the break are left out
 };
 

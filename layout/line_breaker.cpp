@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "layout/push_in.hpp"
+
 namespace cvtex::layout {
 namespace {
 
@@ -22,10 +24,13 @@ constexpr double kWorstBadness = 10000.0;  // keeps sums of demerits exact enoug
 
 constexpr double kOverfull = 1e13;  // above any number of badly stretched lines
 constexpr double kConsecutiveHyphens = 3000.0;
-constexpr double kOrphan = 5000.0;      // fewer than two letters on the last line (CLREQ 3.4.4)
+/// Fewer than two letters on the last line (CLREQ 3.4.4): worse than any line stretched within
+/// the soft limits and somewhat beyond, .36 em a boundary.
+constexpr double kOrphan = 1.2e6;
+/// Pushing out what could be squeezed in: dearer than using up any level of blanks but 。？！.
+constexpr double kPushOut = 20000.0;
 constexpr double kShortLast = 300.0;    // a last line below two em
 constexpr double kFitnessJump = 100.0;  // a tight line beside a loose one
-constexpr std::int32_t kOrphanLetters = 2;
 
 /// A ragged line a quarter of the measure short costs as much as a fairly squeezed one.
 constexpr double kRaggedWeight = 8.0;
@@ -98,7 +103,10 @@ Rating rate_justified(const Adjustment& adjustment, const Sums& sums, Pt em) {
 class Breaker {
 public:
     Breaker(std::span<const BreakPoint> points, const BreakOptions& options)
-        : points_(points), options_(options), nodes_(points.size()) {
+        : points_(points),
+          options_(options),
+          push_ins_(find_push_ins(points, options)),
+          nodes_(points.size()) {
         nodes_[0].cost = 0;
     }
 
@@ -213,10 +221,11 @@ private:
         return sum * sum;
     }
 
-    /// Two hyphens in a row; a lonely last line.
+    /// Two hyphens in a row; marks pushed out that could be squeezed in; a lonely last line.
     [[nodiscard]] double edge_demerits(const Sums& sums, std::size_t i, std::size_t j) const {
         double cost = 0;
         if (points_[i].place.hyphen && points_[j].place.hyphen) cost += kConsecutiveHyphens;
+        if (j < push_ins_[i]) cost += kPushOut;
         if (is_last(j) && i > 0) {
             // A hyphen that leaves the rest of one word for the last line is as lonely.
             if (sums.letters < kOrphanLetters || points_[i].place.hyphen) cost += kOrphan;
@@ -240,6 +249,7 @@ private:
 
     std::span<const BreakPoint> points_;
     const BreakOptions& options_;
+    std::vector<std::uint32_t> push_ins_;
     std::vector<Node> nodes_;
     std::size_t low_ = 0;
 };

@@ -14,6 +14,9 @@ enum class Fill : std::uint8_t {
     Greedy,     ///< as much on each line as fits: preformatted text
 };
 
+/// A last line with fewer letters, digits or Han is lonely (CLREQ 3.4.4).
+constexpr std::int32_t kOrphanLetters = 2;
+
 struct BreakOptions {
     Pt measure;
     Pt first_measure;  ///< of the line that starts at the first point

@@ -56,8 +56,8 @@ bool is_gap_side(CharClass c) {
 }
 
 /// Whether a run of symbols is part of the word it touches: any sign of a Latin word or number
-/// (C++, 40%); of a Han word those that cannot part two words (甲/乙, 甲+乙), count on (500万+) or
-/// refer to a note (注*).
+/// (C++, 40%); of a Han word those that cannot part two words (甲/乙, 甲+乙), count on (500万+)
+/// or refer to a note (注*).
 bool is_attached_run(std::span<const Character> characters, std::size_t begin,
                      std::size_t end) {
     constexpr std::u32string_view kNotOfHan = U"/\\+*";

@@ -87,7 +87,8 @@ void apply_text(Context& context, Scope& scope, const TextSheet& sheet) {
 
 /// `length` as a part of the font size.
 Em in_em(const Length& length, Pt size) {
-    return length.em + Em::raw(Pt::raw(Em::kOne).scaled(length.absolute.units(), size.units()).units());
+    return length.em +
+           Em::raw(Pt::raw(Em::kOne).scaled(length.absolute.units(), size.units()).units());
 }
 
 void apply_paragraph(Context& context, Scope& scope, const ParagraphSheet& sheet) {
