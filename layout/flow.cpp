@@ -128,6 +128,7 @@ void add_box(Flow& flow, LineBox box) {
     box.x = flow.x;
     box.height = box.frame.size.height;
     if (!flow.markers.empty()) place_markers(flow, box.frame);
+    box.notes = flow.context.notes.demand(box.frame.notes);
     flow.lines_to_keep = std::max(0, flow.lines_to_keep - box.lines);
     flow.at_edge = false;
     ++flow.boxes;

@@ -12,7 +12,8 @@ namespace cvtex::layout {
 
 /// What stays the same while a document's blocks are set.
 struct FlowSettings {
-    Pt page_height;  ///< of the text area
+    Pt page_height;   ///< of the text area
+    Pt text_measure;  ///< its width
     bool widow_control = true;
     Pt leading, baseline;        ///< of a line of body text: for an empty list item
     styles::Paragraph fallback;  ///< style of a placeholder; its content is empty

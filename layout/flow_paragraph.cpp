@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "layout/footnotes.hpp"
+
 namespace cvtex::layout {
 namespace {
 
@@ -74,6 +76,7 @@ void add_lines(Flow& flow, std::vector<Line> lines, bool heading) {
         box.frame = std::move(lines[i].frame);
         box.leading = true;
         note_line_origin(box.frame);
+        set_mentioned_notes(flow, box.frame);
         add_box(flow, std::move(box));
     }
 }

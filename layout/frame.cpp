@@ -9,6 +9,7 @@ void Frame::append(Point at, Frame frame) {
         placed.at = placed.at + at;
         items.push_back(std::move(placed));
     }
+    notes.insert(notes.end(), frame.notes.begin(), frame.notes.end());
 }
 
 }  // namespace cvtex::layout

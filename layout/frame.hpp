@@ -20,6 +20,7 @@ using TagId =
     Id<struct TagTag>;  ///< one structure element, index into LaidOut::tags; invalid: artifact
 using ImageId = Id<struct ImageTag>;
 using LinkRef = Id<struct LinkRefTag>;    ///< index into LaidOut::links
+using NoteRef = Id<struct NoteRefTag>;    ///< index into the notes that layout keeps
 using OutlineId = Id<struct OutlineTag>;  ///< index into LaidOut::outline
 
 /// One glyph as set.
@@ -96,6 +97,7 @@ struct Frame {
     Size size;
     Pt baseline;  ///< of the first line, from the top; height when there is none
     std::vector<Placed> items;
+    std::vector<NoteRef> notes = {};  ///< footnotes first mentioned in it
 
     void push(Point at, TagId tag, FrameItem item) {
         items.push_back({at, tag, std::move(item)});

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "layout/flow.hpp"
+#include "layout/footnotes.hpp"
 #include "layout/pages.hpp"
 #include "layout/prepare.hpp"
 #include "layout/running_text.hpp"
@@ -20,11 +21,11 @@ constexpr Tightness kTightnesses[] = {{1000, 900}, {990, 850}, {980, 800}, {970,
 /// Where browsers take a link to `#` or `#top`.
 constexpr std::string_view kTop = "top";
 
-Tightness choose_tightness(const VerticalList& list, Pt height) {
-    const std::optional<Extent> natural = find_extent(list, height);
+Tightness choose_tightness(const VerticalList& list, const Area& area) {
+    const std::optional<Extent> natural = find_extent(list, area);
     if (!natural || natural->pages < 2 || natural->last_lines >= kShortLastLines) return {};
     for (const Tightness tightness : kTightnesses) {
-        if (find_extent(list, height, tightness)->pages < natural->pages) return tightness;
+        if (find_extent(list, area, tightness)->pages < natural->pages) return tightness;
     }
     return {};
 }
@@ -35,15 +36,19 @@ VerticalList flow_document(Context& context, const FlowSettings& settings, Pt me
     context.out.tags.push_back(std::move(root));
     Flow flow(context, settings, measure, TagId::at(0));
     add_blocks(flow, context.document.blocks);
+    set_other_notes(flow);
     return std::move(flow.list);
 }
 
-void make_pages(Context& context, const styles::PageStyle& page, VerticalList list) {
+void make_pages(Context& context, const FlowSettings& settings, const styles::PageStyle& page,
+                VerticalList list) {
     const Area area{{page.margin.left, page.margin.top},
-                    page.size.height - page.margin.top - page.margin.bottom};
-    const Tightness tightness = choose_tightness(list, area.height);
+                    settings.page_height,
+                    note_rules(context, settings.leading)};
+    const Tightness tightness = choose_tightness(list, area);
     Sheets sheets;
     paginate(std::move(list), area, {}, sheets, tightness);
+    place_footnotes(context, area, settings.text_measure, sheets);
     const std::size_t count = std::max<std::size_t>(1, sheets.size());
     for (std::size_t i = 0; i < count; ++i) {
         context.out.pages.push_back({page.size, sheets.take(i)});
@@ -108,8 +113,8 @@ Result<LaidOut> lay_out(const styles::StyledDocument& document, fonts::FontLibra
 
     const styles::PageStyle page = usable_page(document.page, diagnostics);
     const FlowSettings settings = make_settings(document, page);
-    const Pt measure = page.size.width - page.margin.left - page.margin.right;
-    make_pages(context, page, flow_document(context, settings, measure));
+    make_pages(context, settings, page,
+               flow_document(context, settings, settings.text_measure));
 
     check_links(context, settle_anchors(out));
     add_running_text(context, page);

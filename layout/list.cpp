@@ -4,6 +4,7 @@
 #include "base/overloaded.hpp"
 #include "base/utf8.hpp"
 #include "layout/flow.hpp"
+#include "layout/marked.hpp"
 
 namespace cvtex::layout {
 namespace {
@@ -141,6 +142,23 @@ void raise_cost(Flow& flow, std::size_t item) {
     if (end) end->cost = std::max(end->cost, penalty::kListEdge);
 }
 
+/// A marker that stands before the first line of what comes next.
+void wait_with_marker(Flow& flow, const MarkerPlace& place) {
+    if (std::holds_alternative<std::monostate>(*place.marker)) return;
+    PendingMarker marker{place.marker, flow.x, place.hang, place.gap, TagId{}};
+    if (std::holds_alternative<styles::TextMarker>(*place.marker)) {
+        marker.label = add_tag(flow.context, Role::Label, place.owner, Span{});
+    }
+    flow.markers.push_back(marker);
+}
+
+/// A marker needs a line to stand beside.
+void add_children(Flow& flow, const styles::Blocks& children) {
+    const std::size_t boxes = flow.boxes;
+    add_blocks(flow, children);
+    if (flow.boxes == boxes) add_empty_line(flow);
+}
+
 /// An item that is one paragraph, perhaps with a nested list, needs no paragraph element.
 bool is_plain(const styles::Blocks& children) {
     if (children.empty()) return true;
@@ -153,18 +171,10 @@ bool is_plain(const styles::Blocks& children) {
 void add_item(Flow& flow, const styles::List& list, const styles::ListItem& item, Pt hang) {
     const TagId outer = flow.parent;
     const TagId tag = add_tag(flow.context, Role::ListItem, outer, item.span);
-    if (!std::holds_alternative<std::monostate>(item.marker)) {
-        PendingMarker marker{&item.marker, flow.x, hang, list.marker_gap, TagId{}};
-        if (std::holds_alternative<styles::TextMarker>(item.marker)) {
-            marker.label = add_tag(flow.context, Role::Label, tag, Span{});
-        }
-        flow.markers.push_back(marker);
-    }
+    wait_with_marker(flow, {&item.marker, hang, list.marker_gap, tag});
     flow.parent = add_tag(flow.context, Role::ListBody, tag, item.span);
     flow.text_of_parent = is_plain(item.children);
-    const std::size_t boxes = flow.boxes;
-    add_blocks(flow, item.children);
-    if (flow.boxes == boxes) add_empty_line(flow);
+    add_children(flow, item.children);
     flow.parent = outer;
     flow.text_of_parent = false;
 }
@@ -194,6 +204,17 @@ void place_markers(Flow& flow, Frame& frame) {
     }
     all.append({}, std::move(frame));
     frame = std::move(all);
+}
+
+void add_marked(Flow& flow, const MarkerPlace& place, const styles::Blocks& children) {
+    const Pt x = flow.x;
+    const Pt measure = flow.measure;
+    flow.measure = indent_within(measure, place.hang);
+    flow.x = x + std::min(place.hang, measure - flow.measure);
+    wait_with_marker(flow, place);
+    add_children(flow, children);
+    flow.x = x;
+    flow.measure = measure;
 }
 
 void add_list(Flow& flow, const styles::List& list, Span span) {

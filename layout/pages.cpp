@@ -21,6 +21,11 @@ constexpr Penalty kUnfilledCost = 10'000;
 /// page before may leave up to a quarter of itself white (kUnfilledCost / 4²).
 constexpr int kLeastLastLines = 3;
 constexpr Penalty kShortLastCost = 625;
+/// A footnote that goes on at the foot of the next page: worth half a page left white.
+constexpr Penalty kSplitNoteCost = kUnfilledCost / 4;
+/// Notes carried over from the page before may fill this part of a page before they are carried
+/// on to a further one.
+constexpr std::int64_t kCarriedDivisor = 2;
 /// Content that cannot be broken and is taller than the page.
 constexpr Penalty kOverfullCost = 1'000'000'000'000;
 /// Break points looked back over: no real page holds more; keeps zero-height items linear.
@@ -35,6 +40,7 @@ struct Node {
     int lines = 0;  ///< before it
     Pt repeat_top;  ///< padding and table heads repeated on the next page
     Pt repeat_bottom;
+    NoteDemand notes;  ///< of all lines before; movable: of the last line that has notes
 };
 
 /// Walks the items once and notes where each page could end and start.
@@ -70,6 +76,8 @@ private:
     void add_box(const LineBox& box) {
         add_solid(box.leading ? box.height.scaled(tightness_.lines, 1000) : box.height,
                   box.lines);
+        if (box.notes.height == Pt{}) return;
+        notes_ = {notes_.height + box.notes.height, box.notes.movable};
     }
 
     void add_solid(Pt height, int lines) {
@@ -80,7 +88,8 @@ private:
     }
 
     void add_node(std::size_t item, Penalty cost) {
-        nodes_.push_back({item, cost, solid_, y_, lines_, repeat_top_, repeat_bottom_});
+        nodes_.push_back({item, cost, solid_, y_, lines_, repeat_top_, repeat_bottom_,
+                          notes_});
     }
 
     void settle_starts() {
@@ -113,6 +122,7 @@ private:
     int lines_ = 0;
     std::vector<std::size_t> open_;
     Pt repeat_top_, repeat_bottom_;
+    NoteDemand notes_;
 };
 
 Penalty unfilled_cost(Pt gap, Pt height) {
@@ -127,6 +137,13 @@ struct Best {
     Penalty cost = penalty::kForced;
     std::size_t from = 0;
     bool on_next_page = false;
+    Pt carried;  ///< height of footnotes that go on after the last page
+};
+
+/// How the footnotes of a page fit below its text.
+struct NoteFit {
+    Pt gap;      ///< left white, or missing when negative
+    Pt carried;  ///< moved to the next page
 };
 
 class Fitter {
@@ -163,26 +180,45 @@ private:
     /// The page that runs from node `b` to node `e`; too tall it may be only when `shortest`.
     void try_page(std::size_t b, std::size_t e, bool shortest) {
         const Pt height = heights_.full - nodes_[b].repeat_top - nodes_[e].repeat_bottom;
-        const Pt gap = height - (nodes_[e].end - nodes_[b].start);
-        if (gap < Pt{} && !shortest) return;
+        const NoteFit fit =
+            fit_notes(b, e, height - (nodes_[e].end - nodes_[b].start), best_[b].carried, {});
+        if (fit.gap < Pt{} && !shortest) return;
         const bool turns = b == 0 && !heights_.fresh;
-        Penalty cost = best_[b].cost + page_cost(b, e, gap) + (turns ? kPageCost : 0);
-        if (gap < Pt{}) cost += kOverfullCost;
-        keep_if_better(e, {cost, b, turns});
+        Penalty cost = best_[b].cost + page_cost(b, e, fit) + (turns ? kPageCost : 0);
+        if (fit.gap < Pt{}) cost += kOverfullCost;
+        keep_if_better(e, {cost, b, turns, fit.carried});
     }
 
     /// What is left of the page where the list starts. Node 0's own end is the list's top: the
     /// space before the first box counts.
     void try_first_page(std::size_t e) {
         const Pt height = heights_.first - nodes_[e].repeat_bottom;
-        const Pt gap = height - (nodes_[e].end - nodes_[0].end);
-        if (gap >= Pt{}) keep_if_better(e, {page_cost(0, e, gap), 0, false});
+        const NoteFit fit = fit_notes(0, e, height - (nodes_[e].end - nodes_[0].end), Pt{},
+                                      heights_.first_notes);
+        if (fit.gap >= Pt{}) keep_if_better(e, {page_cost(0, e, fit), 0, false, fit.carried});
     }
 
-    [[nodiscard]] Penalty page_cost(std::size_t b, std::size_t e, Pt gap) const {
+    /// Below text that leaves `room`: notes carried over, those the page has already, its own.
+    [[nodiscard]] NoteFit fit_notes(std::size_t b, std::size_t e, Pt room, Pt carried,
+                                    Pt present) const {
+        const Pt own = nodes_[e].notes.height - nodes_[b].notes.height;
+        const Pt all = own + carried + present;
+        if (all == Pt{}) return {room, Pt{}};
+        const Pt gap = room - heights_.notes.separator - all;
+        if (gap >= Pt{}) return {gap, Pt{}};
+        Pt movable = std::max(Pt{}, carried - heights_.full / kCarriedDivisor);
+        if (own > Pt{}) movable += nodes_[e].notes.movable;
+        if (-gap > movable) return {gap, Pt{}};
+        return {Pt{}, std::min(all, heights_.notes.slack - gap)};
+    }
+
+    [[nodiscard]] Penalty page_cost(std::size_t b, std::size_t e, const NoteFit& fit) const {
+        const Penalty split = fit.carried > Pt{} ? kSplitNoteCost : 0;
         if (e + 1 < nodes_.size()) {
-            return kPageCost + nodes_[e].cost + unfilled_cost(gap, heights_.full);
+            return kPageCost + nodes_[e].cost + unfilled_cost(fit.gap, heights_.full) + split;
         }
+        // What is carried beyond the last page needs one more.
+        if (split > 0) return kPageCost + split;
         const bool is_short = nodes_[e].lines - nodes_[b].lines < kLeastLastLines;
         return b != 0 && is_short ? kShortLastCost : 0;
     }

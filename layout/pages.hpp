@@ -19,11 +19,19 @@ struct Tightness {
     int spaces = 1000;
 };
 
+/// What footnotes take of a page beside their own height.
+struct NoteRules {
+    Pt separator;  ///< between text and notes, rule included
+    Pt slack;      ///< kept free when a note is split: its lines are not divisible
+};
+
 /// Heights that pages offer to a list.
 struct PageHeights {
     Pt first;           ///< left on the page where the list starts
     Pt full;            ///< of every further page
     bool fresh = true;  ///< the list starts at the head of a page
+    NoteRules notes = {};
+    Pt first_notes = {};  ///< of the footnotes that the first page has already
 };
 
 /// Where pages end: indices of `PageEnd` items, in order.
@@ -40,6 +48,13 @@ struct PageBreaks {
                                        std::size_t end, std::span<const std::size_t> open,
                                        const PageHeights& heights, Tightness tightness = {});
 
+/// The text area that a list is set into.
+struct Area {
+    Point origin;  ///< top left corner on the page
+    Pt height;
+    NoteRules notes = {};
+};
+
 /// How a whole list would fall into pages.
 struct Extent {
     std::size_t pages = 1;
@@ -47,14 +62,8 @@ struct Extent {
 };
 
 /// Nothing when the list holds columns, whose extent is known only when they are set.
-[[nodiscard]] std::optional<Extent> find_extent(const VerticalList& list, Pt height,
+[[nodiscard]] std::optional<Extent> find_extent(const VerticalList& list, const Area& area,
                                                 Tightness tightness = {});
-
-/// The text area that a list is set into.
-struct Area {
-    Point origin;  ///< top left corner on the page
-    Pt height;
-};
 
 struct Cursor {
     std::size_t page = 0;

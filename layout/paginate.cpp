@@ -65,7 +65,9 @@ private:
             std::vector<std::size_t> open;
             for (const OpenDecoration& decoration : open_) open.push_back(decoration.index);
             pages = choose_breaks(list_, begin, end, open,
-                                  {area_.height - solid_, area_.height, fresh_}, tightness_);
+                                  {area_.height - solid_, area_.height, fresh_, area_.notes,
+                                   sheets_.notes_height(cursor_.page)},
+                                  tightness_);
         }
         if (pages.on_next_page) turn_page();
         auto next = pages.breaks.begin();
@@ -103,9 +105,11 @@ private:
         cursor_.y += height;
         solid_ = cursor_.y;
         fresh_ = false;
+        sheets_.lower_foot(cursor_.page, solid_);
     }
 
     void place_box(LineBox& box) {
+        sheets_.add_notes(cursor_.page, box.frame.notes, box.notes.height);
         place_frame(std::move(box.frame), {box.x, cursor_.y}, false);
         advance(box.leading ? box.height.scaled(tightness_.lines, 1000) : box.height);
     }
@@ -148,14 +152,15 @@ private:
     void place_columns(Columns& columns) {
         Cursor end = cursor_;
         for (Column& column : columns.columns) {
-            const Area area{area_.origin + Point{column.x, Pt{}}, area_.height};
+            const Area area{area_.origin + Point{column.x, Pt{}}, area_.height, area_.notes};
             Cursor at{cursor_.page, cursor_.y + column.lowered};
             at = Placer(column.list, area, at, sheets_, tightness_, one_piece_).run();
             if (at.page > end.page || (at.page == end.page && at.y > end.y)) end = at;
         }
         for (; cursor_.page < end.page; ++cursor_.page) {
             for (OpenDecoration& open : open_) {
-                draw(open, cursor_.page, area_.height, false);
+                draw(open, cursor_.page,
+                     sheets_.foot(cursor_.page) + decoration(open).repeat_bottom, false);
                 open.top = Pt{};
                 open.first = false;
             }
@@ -169,6 +174,7 @@ private:
         const Decoration& d = decoration(open);
         const Pt height = foot - open.top;
         if (height <= Pt{}) return;
+        sheets_.lower_foot(page, foot);
         const auto fill = [&](Point at, Size size, Color color) {
             sheets_.add_back(page, open.order, area_.origin + at, RectItem{size, color});
         };
@@ -216,17 +222,20 @@ Frame stack(VerticalList list, Pt width) {
     Frame frame;
     frame.size = {width, end.y};
     frame.baseline = baseline.value_or(end.y);
+    if (sheets.size() > 0) frame.notes = sheets.notes(0);
     frame.items = sheets.take(0);
     return frame;
 }
 
-std::optional<Extent> find_extent(const VerticalList& list, Pt height, Tightness tightness) {
+std::optional<Extent> find_extent(const VerticalList& list, const Area& area,
+                                  Tightness tightness) {
     Extent extent{0, 0};
     for (std::size_t begin = 0; begin < list.items.size();) {
         const std::size_t end = segment_end(list, begin);
         if (end > begin && std::holds_alternative<Columns>(list.items[end - 1])) return {};
         const PageBreaks pages =
-            choose_breaks(list, begin, end, {}, {height, height, true}, tightness);
+            choose_breaks(list, begin, end, {}, {area.height, area.height, true, area.notes},
+                          tightness);
         extent.pages += pages.breaks.size() + 1;
         extent.last_lines = pages.last_lines;
         begin = end + 1;

@@ -8,6 +8,7 @@
 #include "layout/frame.hpp"
 #include "layout/hyphenate.hpp"
 #include "layout/images.hpp"
+#include "layout/note_book.hpp"
 #include "styles/styled.hpp"
 
 /// Inline layout: a paragraph in, lines out. collect -> itemize and shape -> space -> break ->
@@ -24,6 +25,8 @@ struct Context {
     std::vector<fonts::SelectionId>
         selections;  ///< per TextStyleId, filled by `lay_out` before the first paragraph
     std::vector<LinkRef> link_refs;            ///< per styles::LinkId
+    std::vector<styles::NoteId> notes_of_links = {};  ///< per LinkRef: whose mark it is
+    NoteBook notes = {};
     std::set<char32_t> reported_missing = {};  ///< characters `missing-glyph` was said of
     Hyphenator hyphenator = {};
 };

@@ -42,7 +42,7 @@ bool leave_room(Pt side, Pt first, Pt second) {
 std::vector<bool> used_styles(const Context& context) {
     const styles::StyledDocument& document = context.document;
     std::vector<bool> used(document.text_styles.size());
-    walk_inlines(document.blocks, [&](const WalkedText& text) {
+    walk_inlines(document, [&](const WalkedText& text) {
         for (const styles::InlineItem& item : text.items) {
             const auto* run = std::get_if<styles::TextRun>(&item);
             if (run) used[run->style.index()] = true;
@@ -142,7 +142,9 @@ void register_links(Context& context) {
     for (const styles::LinkTarget& link : context.document.links) {
         context.link_refs.push_back(LinkRef::at(out.links.size()));
         out.links.push_back({link.destination, link.title, {}, link.span});
+        context.notes_of_links.push_back(link.note);
     }
+    context.notes.notes.resize(context.document.notes.size());
     const auto add = [&](styles::LinkId link, const std::string& text) {
         if (!link.valid()) return;
         std::string& all = out.links[context.link_refs[link.index()].index()].text;
@@ -150,7 +152,7 @@ void register_links(Context& context) {
         all += text;
         std::replace(all.begin() + static_cast<std::ptrdiff_t>(begin), all.end(), '\n', ' ');
     };
-    walk_inlines(context.document.blocks, [&](const WalkedText& text) {
+    walk_inlines(context.document, [&](const WalkedText& text) {
         for (const styles::InlineItem& item : text.items) {
             std::visit(overloaded{
                            [&](const styles::TextRun& run) { add(run.link, run.text); },
@@ -168,6 +170,7 @@ FlowSettings make_settings(const styles::StyledDocument& document,
                            const styles::PageStyle& page) {
     FlowSettings settings;
     settings.page_height = page.size.height - page.margin.top - page.margin.bottom;
+    settings.text_measure = page.size.width - page.margin.left - page.margin.right;
     settings.widow_control = page.widow_control;
     settings.fallback.style.size = kDefaultSize;
     settings.fallback.style.leading = page.grid > Pt{} ? page.grid : kDefaultLeading;

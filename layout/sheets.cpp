@@ -19,6 +19,17 @@ void Sheets::add(std::size_t page, Placed placed) {
     reach(page).items.push_back(std::move(placed));
 }
 
+void Sheets::add_notes(std::size_t page, const std::vector<NoteRef>& notes, Pt height) {
+    Sheet& sheet = reach(page);
+    sheet.notes.insert(sheet.notes.end(), notes.begin(), notes.end());
+    sheet.notes_height += height;
+}
+
+void Sheets::lower_foot(std::size_t page, Pt y) {
+    Sheet& sheet = reach(page);
+    sheet.foot = std::max(sheet.foot, y);
+}
+
 std::size_t Sheets::after(std::size_t page) {
     if (page + 1 >= kMaxPages) {
         overflown_ = true;

@@ -20,6 +20,21 @@ public:
     void add_back(std::size_t page, std::size_t order, Point at, FrameItem item);
     void add(std::size_t page, Placed placed);
 
+    /// Footnotes first mentioned on `page`; `height` is what they need at its foot.
+    void add_notes(std::size_t page, const std::vector<NoteRef>& notes, Pt height);
+    [[nodiscard]] const std::vector<NoteRef>& notes(std::size_t page) const {
+        return sheets_[page].notes;
+    }
+    [[nodiscard]] Pt notes_height(std::size_t page) const {
+        return page < sheets_.size() ? sheets_[page].notes_height : Pt{};
+    }
+
+    /// Notes that text reaches down to `y` on `page`, from the text area's top.
+    void lower_foot(std::size_t page, Pt y);
+    [[nodiscard]] Pt foot(std::size_t page) const {
+        return page < sheets_.size() ? sheets_[page].foot : Pt{};
+    }
+
     [[nodiscard]] std::size_t size() const { return sheets_.size(); }
 
     /// The page after `page`; the same one, noting the overflow, when the cap is reached.
@@ -39,6 +54,9 @@ private:
     struct Sheet {
         std::vector<Back> backs;
         std::vector<Placed> items;
+        std::vector<NoteRef> notes;
+        Pt notes_height;
+        Pt foot;
     };
 
     Sheet& reach(std::size_t page);

@@ -36,6 +36,12 @@ inline constexpr Penalty kHeading = 200'000'000;
 inline constexpr Penalty kForced = std::numeric_limits<Penalty>::max();
 }  // namespace penalty
 
+/// Room that the footnotes of a line need at the foot of its page.
+struct NoteDemand {
+    Pt height;
+    Pt movable;  ///< as much of it as may go on to the next page
+};
+
 /// A line, a rule, an image, a table row: never split. `frame` stands at `x` from the list's
 /// left edge.
 struct LineBox {
@@ -44,6 +50,7 @@ struct LineBox {
     Pt height;
     int lines = 1;         ///< what it counts as company of a heading or on a last page
     bool leading = false;  ///< a line of text: its height may be tightened
+    NoteDemand notes = {};
 };
 
 /// Vertical space that vanishes at a page's head and foot.

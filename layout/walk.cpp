@@ -35,6 +35,14 @@ void walk_row(const styles::Row& row, const Visitor& visit) {
 
 }  // namespace
 
+void walk_inlines(const styles::StyledDocument& document, const Visitor& visit) {
+    walk_inlines(document.blocks, visit);
+    for (const styles::Footnote& note : document.notes) {
+        visit({WalkedText::Kind::Marker, note.marker.content, nullptr});
+        walk_inlines(note.children, visit);
+    }
+}
+
 void walk_inlines(const styles::Blocks& blocks, const Visitor& visit) {
     for (const styles::Block& block : blocks) {
         std::visit(overloaded{

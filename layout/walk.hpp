@@ -14,6 +14,10 @@ struct WalkedText {
     const styles::Paragraph* paragraph = nullptr;  ///< nothing for a marker
 };
 
+/// Calls `visit` for all inline content of a document, footnotes last.
+void walk_inlines(const styles::StyledDocument& document,
+                  const std::function<void(const WalkedText&)>& visit);
+
 /// Calls `visit` for all inline content of `blocks` in reading order.
 void walk_inlines(const styles::Blocks& blocks,
                   const std::function<void(const WalkedText&)>& visit);

@@ -106,7 +106,7 @@ StyledDocument apply_style(const profile::Profile& profile, const StyleOptions& 
     if (sheet.header.recognize) rank_headings(context, blocks.subspan(used));
     Blocks rest = set_blocks(context, blocks.subspan(used), body);
     std::move(rest.begin(), rest.end(), std::back_inserter(document.blocks));
-    append_footnotes(context, body, document.blocks);
+    set_footnotes(context, body);
     match_anchors(context);
     return document;
 }

@@ -57,6 +57,7 @@ public:
     std::string dump() {
         head();
         blocks(document_.blocks);
+        notes();
         return std::move(out_);
     }
 
@@ -74,6 +75,7 @@ private:
     }
 
     void head();
+    void notes();
     void text_style(std::size_t index);
     void running(const char* name, const RunningText& text);
     void block(const Block& block);
@@ -149,8 +151,27 @@ void Dumper::head() {
     for (std::size_t i = 0; i < document_.links.size(); ++i) {
         const LinkTarget& link = document_.links[i];
         line("link " + std::to_string(i) + ": " + quoted(link.destination) +
-             (link.title.empty() ? "" : " title " + quoted(link.title)));
+             (link.title.empty() ? "" : " title " + quoted(link.title)) +
+             (link.note.valid() ? " note " + std::to_string(link.note.value) : ""));
     }
+}
+
+void Dumper::notes() {
+    if (document_.notes.empty()) return;
+    const FootnoteStyle& style = document_.note_style;
+    line("notes before " + points(style.space_before) +
+         (style.rule ? " rule " + border(*style.rule) : "") + " padding " +
+         points(style.padding) + " between " + points(style.between) + " hang " +
+         points(style.hang) + " marker-gap " + points(style.marker_gap));
+    nested([&] {
+        for (const Footnote& note : document_.notes) {
+            line("note anchor " + quoted(note.anchor) + " mark " + quoted(note.mark_anchor));
+            nested([&] {
+                items(note.marker.content);
+                blocks(note.children);
+            });
+        }
+    });
 }
 
 void Dumper::box(const BoxStyle& box) {

@@ -10,9 +10,20 @@ namespace cvtex::styles {
 namespace {
 
 constexpr Em kMarkRise = Em::of(0.33);  // as superscripts
+// What the hang reckons with before any font is known.
+constexpr Em kBracketWidth = Em::of(0.35), kDigitWidth = Em::of(0.56);
 
 std::string anchor_of(std::size_t number) {
     return "footnote-" + std::to_string(number);
+}
+
+std::string mark_anchor_of(std::size_t number) {
+    return "footnote-mark-" + std::to_string(number);
+}
+
+std::string shown(std::size_t number) {
+    // Brackets as in GB/T 7714, so that the number does not run into digits before it.
+    return "[" + std::to_string(number) + "]";
 }
 
 std::size_t number_of(Footnotes& footnotes, const std::string& label) {
@@ -21,13 +32,33 @@ std::size_t number_of(Footnotes& footnotes, const std::string& label) {
     return at->second;
 }
 
-/// The anchor goes to the first paragraph of the note.
-void set_anchor(Blocks& blocks, const std::string& anchor) {
-    for (Block& block : blocks)
-        if (auto* paragraph = std::get_if<Paragraph>(&block.node)) {
-            if (paragraph->anchor.empty()) paragraph->anchor = anchor;
-            return;
-        }
+Footnote make_note(Context& context, std::size_t number, const Scope& scope) {
+    const ast::Blocks& source =
+        *context.footnotes.definitions.at(context.footnotes.order[number - 1]);
+    Footnote note;
+    note.children = set_blocks(context, source, scope);
+    trim_spaces(note.children);
+    note.anchor = anchor_of(number);
+    note.mark_anchor = mark_anchor_of(number);
+    if (!source.empty()) note.span = source.front().span;
+    Scope marker = dress(context, scope, Element::OrderedMarker);
+    marker.link = make_link(context, "#" + note.mark_anchor, {}, note.span);
+    note.marker.content.emplace_back(make_run(context, shown(number), marker, {}));
+    return note;
+}
+
+FootnoteStyle note_style(const Context& context, const Scope& scope, std::size_t count) {
+    const Pt size = scope.text.size;
+    const BoxStyle box = box_of(context, Element::Footnotes, size);
+    const auto digits = static_cast<std::int64_t>(std::to_string(count).size());
+    FootnoteStyle style;
+    style.space_before = box.space_before;
+    style.rule = box.top;
+    style.padding = box.padding.top;
+    style.between = context.sheet.list.item_space.at(size);
+    style.marker_gap = context.sheet.list.ordered_gap.at(size);
+    style.hang = (kBracketWidth * 2 + kDigitWidth * digits).at(size) + style.marker_gap;
+    return style;
 }
 
 }  // namespace
@@ -58,15 +89,14 @@ std::optional<TextRun> footnote_mark(Context& context, const std::string& label,
     Scope inner = dress(context, scope, Element::FootnoteMark);
     inner.text.baseline_shift += kMarkRise.at(scope.text.size);
     inner.link = make_link(context, "#" + anchor_of(number), {}, span);
-    // Brackets as in GB/T 7714, so that the number does not run into digits before it.
-    return make_run(context, "[" + std::to_string(number) + "]", inner, span);
+    context.out.links[inner.link.index()].note = NoteId::at(number - 1);
+    return make_run(context, shown(number), inner, span);
 }
 
-void append_footnotes(Context& context, const Scope& scope, Blocks& out) {
+void set_footnotes(Context& context, const Scope& scope) {
     Footnotes& footnotes = context.footnotes;
     const Scope inner = dress(context, scope, Element::Footnotes);
-    List list;
-    list.ordered = true;
+    std::vector<Footnote>& notes = context.out.notes;
     std::size_t next_unmentioned = 0;
     // Notes may mention further notes: the order grows while it is walked.
     for (std::size_t i = 0;; ++i) {
@@ -75,27 +105,9 @@ void append_footnotes(Context& context, const Scope& scope, Blocks& out) {
             static_cast<void>(
                 number_of(footnotes, footnotes.in_source_order[next_unmentioned++]));
         if (i >= footnotes.order.size()) break;
-        ListItem item;
-        const ast::Blocks& source = *footnotes.definitions.at(footnotes.order[i]);
-        item.children = set_blocks(context, source, inner);
-        trim_spaces(item.children);
-        set_anchor(item.children, anchor_of(i + 1));
-        TextMarker marker;
-        marker.content.emplace_back(make_run(context, "[" + std::to_string(i + 1) + "]",
-                                             dress(context, inner, Element::OrderedMarker),
-                                             {}));
-        item.marker = std::move(marker);
-        if (!source.empty()) item.span = source.front().span;
-        list.items.push_back(std::move(item));
+        notes.push_back(make_note(context, i + 1, inner));
     }
-    if (list.items.empty()) return;
-    const auto digits = static_cast<std::int64_t>(std::to_string(list.items.size()).size());
-    // Brackets take .35 em each, digits .56 em.
-    const Pt size = inner.text.size;
-    list.marker_gap = context.sheet.list.ordered_gap.at(size);
-    list.hang = (Em::of(0.7) + Em::of(0.56) * digits).at(size) + list.marker_gap;
-    const BoxStyle box = box_of(context, Element::Footnotes, size);
-    out.push_back({box, std::move(list), {}});
+    if (!notes.empty()) context.out.note_style = note_style(context, inner, notes.size());
 }
 
 }  // namespace cvtex::styles

@@ -14,7 +14,7 @@ void collect_footnotes(Footnotes& footnotes, const ast::Blocks& blocks);
 [[nodiscard]] std::optional<TextRun> footnote_mark(Context& context, const std::string& label,
                                                    const Scope& scope, Span span);
 
-/// The notes as a numbered list at the end of the document, those never mentioned last.
-void append_footnotes(Context& context, const Scope& scope, Blocks& out);
+/// Sets all footnotes, in the order of their numbers, into the document.
+void set_footnotes(Context& context, const Scope& scope);
 
 }  // namespace cvtex::styles

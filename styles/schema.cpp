@@ -73,7 +73,7 @@ constexpr std::array<ElementRow, kElementCount> kElements{{
     {"image",            kBox,                      "images standing alone"},
     {"caption",          kText | kParagraph | kBox, "`<figcaption>`"},
     {"summary",          kText | kBox,              "`<summary>`"},
-    {"footnotes",        kText | kParagraph | kBox, "footnotes at the end"},
+    {"footnotes",        kText | kParagraph | kBox, "footnotes at the foot of pages"},
     {"footnotes.mark",   kText,                     "references to footnotes"},
     {"header",           kBox,                      "the head of a résumé"},
     {"header.name",      kText | kParagraph | kBox, "the name in it"},

@@ -48,6 +48,7 @@ struct TextStyle {
 };
 using TextStyleId = Id<struct TextStyleTag>;  ///< index into StyledDocument::text_styles
 using LinkId = Id<struct LinkTag>;            ///< index into StyledDocument::links
+using NoteId = Id<struct NoteTag>;            ///< index into StyledDocument::notes
 
 /// Text of one style. White space is as written: '\n' is a soft line break, which layout turns
 /// into nothing, a gap or a space by its neighbours. `span` covers the source; when its length
@@ -78,6 +79,7 @@ struct LinkTarget {
     std::string destination;  ///< URI, or `#anchor` inside the document
     std::string title;
     Span span;
+    NoteId note = {};  ///< the footnote that this is a mark of
 };
 
 // ---- blocks -------------------------------------------------------------------------------
@@ -241,6 +243,24 @@ struct Block {
     Span span;
 };
 
+/// A footnote. It is set at the foot of the page that first mentions it; one that nothing
+/// mentions, on the last page.
+struct Footnote {
+    TextMarker marker;
+    Blocks children;
+    std::string anchor;       ///< of the note, where its marks lead
+    std::string mark_anchor;  ///< of its first mark, where its number leads back
+    Span span;
+};
+
+struct FootnoteStyle {
+    Pt space_before;             ///< at least, between the text and the rule
+    std::optional<Border> rule;  ///< a short one above the notes of a page
+    Pt padding;                  ///< between the rule and the notes
+    Pt between;                  ///< between two notes
+    Pt hang, marker_gap;         ///< as in lists
+};
+
 // ---- the document -------------------------------------------------------------------------
 
 /// A line of running text at a page's head or foot. `{page}` `{pages}` `{title}` `{name}` are
@@ -277,6 +297,8 @@ struct StyledDocument {
     std::vector<TextStyle> text_styles;
     std::vector<LinkTarget> links;
     Blocks blocks;
+    std::vector<Footnote> notes;  ///< in the order of their numbers
+    FootnoteStyle note_style;
 
     [[nodiscard]] const TextStyle& operator[](TextStyleId id) const {
         return text_styles[id.index()];

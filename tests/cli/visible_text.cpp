@@ -19,8 +19,10 @@ public:
         for (const ast::Block& block : blocks) visit_block(block);
     }
 
-    /// The notes that were referred to, in the order of their numbers; they stand at the end.
-    void finish() {
+    /// The notes in the order of their numbers, those never referred to last. What comes after
+    /// this is their text.
+    void visit_notes() {
+        number_rest();
         for (std::size_t number = 0; number < notes_.size(); ++number) {
             for (const ast::FootnoteDefinition* each : definitions_) {
                 if (each->label != notes_[number]) continue;
@@ -33,6 +35,15 @@ public:
 private:
     std::vector<std::string> notes_;
     std::vector<const ast::FootnoteDefinition*> definitions_;
+
+    /// Numbers the notes that nothing refers to.
+    void number_rest() {
+        for (const ast::FootnoteDefinition* each : definitions_) {
+            if (std::find(notes_.begin(), notes_.end(), each->label) == notes_.end()) {
+                notes_.push_back(each->label);
+            }
+        }
+    }
 
     void inlines(const ast::Inlines& inlines) {
         for (const ast::Inline& each : inlines) visit_inline(each);
@@ -121,7 +132,7 @@ bool is_ignorable(char32_t c) {
 
 }  // namespace
 
-std::string visible_text(const profile::Profile& profile) {
+VisibleText visible_text(const profile::Profile& profile) {
     Collector collector;
     if (profile.header_from_front_matter) {
         collector.text += profile.name    ? profile.name->text
@@ -133,8 +144,11 @@ std::string visible_text(const profile::Profile& profile) {
         }
     }
     collector.blocks(profile.blocks);
-    collector.finish();
-    return without_space(collector.text);
+    VisibleText visible{without_space(collector.text), {}};
+    collector.text.clear();
+    collector.visit_notes();
+    visible.notes = without_space(collector.text);
+    return visible;
 }
 
 std::vector<std::string> link_destinations(const profile::Profile& profile) {

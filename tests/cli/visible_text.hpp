@@ -7,9 +7,15 @@
 
 namespace cvtex::test {
 
-/// Every character of a profile that a reader must find on the page, in reading order, without
-/// white space. Drawn bullets are not text; numbers of ordered lists are.
-[[nodiscard]] std::string visible_text(const profile::Profile& profile);
+/// What a reader must find on the pages, without white space.
+struct VisibleText {
+    std::string body;
+    std::string notes;  ///< footnotes, in the order of their numbers
+};
+
+/// Every character of a profile that a reader must find, in reading order. Drawn bullets are
+/// not text; numbers of ordered lists are.
+[[nodiscard]] VisibleText visible_text(const profile::Profile& profile);
 
 /// Every destination linked to, in order; remote images are not links.
 [[nodiscard]] std::vector<std::string> link_destinations(const profile::Profile& profile);

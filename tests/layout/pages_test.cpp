@@ -188,8 +188,8 @@ TEST_CASE("a list stacked in one frame keeps inner spaces and drops outer ones")
 TEST_CASE("a little tightening draws in a short last page") {
     VerticalList list;
     add_lines(list, "a", 101);
-    const auto natural = find_extent(list, 1000_pt);
-    const auto tight = find_extent(list, 1000_pt, {980, 800});
+    const auto natural = find_extent(list, {{}, 1000_pt});
+    const auto tight = find_extent(list, {{}, 1000_pt}, {980, 800});
     REQUIRE(natural);
     REQUIRE(tight);
     CHECK(natural->pages == 2);

@@ -117,21 +117,26 @@ TEST_CASE("headings carry anchor and outline, and stay with what follows") {
     CHECK(styled.document.blocks[1].box.keep_with_next);
 }
 
-TEST_CASE("footnotes are numbered by mention and set at the end") {
+TEST_CASE("footnotes are numbered by mention and linked with their marks") {
     const Styled styled = style_markdown(
         "甲[^b] 乙[^a] 丙[^b]\n\n[^a]: 注甲\n[^b]: 注乙[^c]\n[^c]: 注丙\n[^d]: 无人提及\n");
-    REQUIRE(styled.document.blocks.size() == 2);
+    REQUIRE(styled.document.blocks.size() == 1);
     const auto& paragraph = std::get<Paragraph>(styled.document.blocks[0].node);
     CHECK(text_of(paragraph.content) == "甲[1] 乙[2] 丙[1]");
-    const auto& notes = std::get<List>(styled.document.blocks[1].node);
-    REQUIRE(notes.items.size() == 4);
+    const std::vector<Footnote>& notes = styled.document.notes;
+    REQUIRE(notes.size() == 4);
     const char* expected[] = {"注乙[3]", "注甲", "注丙", "无人提及"};
     for (std::size_t i = 0; i < 4; ++i) {
-        const auto& note = std::get<Paragraph>(notes.items[i].children[0].node);
+        const std::string number = std::to_string(i + 1);
+        const auto& note = std::get<Paragraph>(notes[i].children[0].node);
         CHECK(text_of(note.content) == expected[i]);
-        CHECK(note.anchor == "footnote-" + std::to_string(i + 1));
+        CHECK(text_of(notes[i].marker.content) == "[" + number + "]");
+        CHECK(notes[i].anchor == "footnote-" + number);
+        const LinkId back = std::get<TextRun>(notes[i].marker.content[0]).link;
+        CHECK(styled.document[back].destination == "#" + notes[i].mark_anchor);
     }
     CHECK(styled.document.links[0].destination == "#footnote-1");
+    CHECK(styled.document.links[0].note == NoteId::at(0));
 }
 
 TEST_CASE("hyphenation follows the language of the document") {
