@@ -5,6 +5,7 @@
 #include "base/overloaded.hpp"
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
+#include "layout/bidi.hpp"
 #include "layout/block_widths.hpp"
 #include "layout/glyph_form.hpp"
 #include "layout/white_space.hpp"
@@ -179,6 +180,14 @@ void unify_graphemes(ParagraphText& paragraph) {
     }
 }
 
+void report_no_bidi(Context& context, const ParagraphText& paragraph) {
+    constexpr const char* kCode = "right-to-left";
+    if (context.diagnostics.count(kCode) > 0) return;
+    context.diagnostics.warning(kCode, paragraph.source,
+                                "right-to-left text is set left to right without FriBidi",
+                                "install the package libfribidi0");
+}
+
 }  // namespace
 
 ParagraphText collect(Context& context, const styles::InlineItems& items,
@@ -200,6 +209,7 @@ ParagraphText collect(Context& context, const styles::InlineItems& items,
     unify_graphemes(paragraph);
     classify_in_context(paragraph.characters);
     decide_space_fates(paragraph);
+    if (!resolve_directions(paragraph)) report_no_bidi(context, paragraph);
     return paragraph;
 }
 

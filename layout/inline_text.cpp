@@ -47,6 +47,7 @@ std::vector<Box> boxes_of(const Context& context, const InlineText& inline_text)
         box.literal = span.code || inline_text.text.preformatted;
         box.raised = style.baseline_shift != Pt{};
         box.gap = c.fate == Fate::Gap;
+        box.mirrored = is_right_to_left(cluster.level);
         box.advance = cluster.advance;
         box.size = style.size;
         box.letter_spacing = style.letter_spacing.at(style.size);

@@ -42,9 +42,10 @@ struct Item {
     Pt body;  ///< never changes
     Pt lead;  ///< blanks that are left after adjacent marks were squeezed
     Pt trail;
-    Pt offset;  ///< of the outline from the box's left edge; minus the lead that was taken
+    Pt offset;  ///< of the outline from the box's left edge; minus what its left blank lost
     ShrinkLevel lead_level = ShrinkLevel::None;
     ShrinkLevel trail_level = ShrinkLevel::None;
+    bool mirrored = false;     ///< right to left: the lead is on the right
     bool trims_start = false;  ///< loses its lead at a line's start
     bool trims_end = false;    ///< loses its trail at a line's end
     bool space = false;        ///< vanishes at a line's end

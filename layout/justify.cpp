@@ -101,7 +101,7 @@ SetLine set_line(std::span<const Item> items, const BreakPoint& from, const Brea
         set.item = i;
         set.x = x;
         set.width = lead + item.body + trail;
-        set.offset = item.offset - (item.lead - lead);
+        set.offset = item.offset - (item.mirrored ? item.trail - trail : item.lead - lead);
         set.after = last ? Pt{} : setter.adjusted(item.after);
         x += set.width + set.after;
         line.items.push_back(set);

@@ -74,8 +74,8 @@ public:
         text_ = prepare_inline(context_, paragraph_.content, paragraph_.style, measure_);
         aside_ = prepare_inline(context_, paragraph_.aside, paragraph_.style, measure_);
         aside_line_ = natural_line(aside_, 0, static_cast<std::uint32_t>(aside_.items.size()));
-        report(text_);
-        report(aside_);
+        report_missing_glyphs(context_, text_.text, text_.shaped);
+        report_missing_glyphs(context_, aside_.text, aside_.shaped);
         const bool has_aside = !aside_.items.empty();
         // An indent wider than the column would leave its first line nothing.
         indent_ = std::min(paragraph_.style.indent, measure_ / 2);
@@ -89,20 +89,6 @@ public:
     }
 
 private:
-    void report(const InlineText& inline_text) {
-        report_missing_glyphs(context_, inline_text.text, inline_text.shaped);
-        const auto rtl =
-            std::find_if(inline_text.shaped.clusters.begin(), inline_text.shaped.clusters.end(),
-                         [](const Cluster& cluster) { return cluster.right_to_left; });
-        constexpr const char* kCode = "right-to-left";
-        if (rtl == inline_text.shaped.clusters.end() || context_.diagnostics.count(kCode) > 0) {
-            return;
-        }
-        context_.diagnostics.warning(
-            kCode, source_span(inline_text.text, rtl->begin, rtl->end),
-            "right-to-left text is set word by word, without the full bidirectional algorithm");
-    }
-
     void set_text() {
         registration_ = register_text(context_, text_.text, tag_, measure_);
         for (const Stretch& stretch : text_.stretches) {
@@ -204,9 +190,20 @@ private:
         frame.baseline = tallest;
     }
 
-    [[nodiscard]] Pt start_of(Pt measure, Pt width) const {
-        if (paragraph_.style.align == styles::Align::Center) return (measure - width) / 2;
-        return paragraph_.style.align == styles::Align::End ? measure - width : Pt{};
+    /// Where a line of `width` stands; an indent is at the side where lines begin.
+    [[nodiscard]] Pt left_of(Pt measure, Pt width, Pt indent) const {
+        const bool mirrored = text_.text.right_to_left;
+        const Pt left = mirrored ? Pt{} : indent;
+        switch (paragraph_.style.align) {
+            case styles::Align::Center:
+                return left + (measure - width) / 2;
+            case styles::Align::End:
+                return left + (mirrored ? Pt{} : measure - width);
+            case styles::Align::Start:
+            case styles::Align::Justify:
+                return left + (mirrored ? measure - width : Pt{});
+        }
+        return left;
     }
 
     void set_line_of(const BreakPoint& from, const BreakPoint& to, bool hung, bool last,
@@ -219,7 +216,7 @@ private:
         LinePlacement placement;
         placement.number = static_cast<std::uint32_t>(out_.lines.size());
         const Pt width = set.width + to.hyphen - (hung ? to.hang : Pt{});
-        placement.origin = {(first ? indent_ : Pt{}) + start_of(measure, width),
+        placement.origin = {left_of(measure, width, first ? indent_ : Pt{}),
                             line.frame.baseline};
         if (to.place.hyphen && to.hyphen > Pt{}) {
             placement.hyphen = &hyphen_of(context_, text_, to.place.item - 1);

@@ -22,6 +22,13 @@ enum class Fate : std::uint8_t {
              ///< characters
 };
 
+/// Embedding level of UAX #9; odd ones run right to left.
+using BidiLevel = std::uint8_t;
+
+[[nodiscard]] constexpr bool is_right_to_left(BidiLevel level) {
+    return level % 2 == 1;
+}
+
 struct Character {
     char32_t code = 0;
     std::uint32_t begin = 0;   ///< byte in ParagraphText::text
@@ -68,6 +75,12 @@ struct ParagraphText {
     Span source;
     std::string lang;  ///< of the first run
     bool preformatted = false;
+    bool right_to_left = false;     ///< base direction
+    std::vector<BidiLevel> levels;  ///< per character; empty: all of it runs left to right
+
+    [[nodiscard]] BidiLevel level_of(std::size_t character) const {
+        return levels.empty() ? BidiLevel{0} : levels[character];
+    }
 };
 
 /// The source behind bytes [begin, end) of the text.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "layout/visual_order.hpp"
+
 namespace cvtex::layout {
 namespace {
 
@@ -21,37 +23,6 @@ constexpr Em kBar = Em::raw(Em::kOne * 6 / 100);
 constexpr Em kBarTop = Em::raw(Em::kOne * 78 / 100);
 constexpr Em kBarHeight = Em::raw(Em::kOne * 86 / 100);
 
-/// Lays the items of one right-to-left stretch out from its left edge, last one first.
-void reverse_stretch(const InlineText& inline_text, std::span<SetItem> items) {
-    const auto is_space = [&](const SetItem& set) {
-        return inline_text.items[set.item].space && set.width == Pt{};
-    };
-    Pt x = items.front().x;
-    const Pt end_glue = is_space(items.back()) ? Pt{} : items.back().after;
-    for (std::size_t i = items.size(); i-- > 0;) {
-        // A space's glue is its own width; other glue lies between two items and stays there.
-        const bool glue_before = i > 0 && !is_space(items[i - 1]);
-        const Pt glue = i == 0 ? end_glue : glue_before ? items[i - 1].after : Pt{};
-        items[i].x = x;
-        items[i].after = is_space(items[i]) ? items[i].after : glue;
-        x += items[i].width + items[i].after;
-    }
-    std::reverse(items.begin(), items.end());
-}
-
-/// Items of one line in the order in which they are seen, right-to-left stretches reversed.
-std::vector<SetItem> visual_order(const InlineText& inline_text, std::vector<SetItem> items) {
-    for (std::size_t a = 0; a < items.size();) {
-        std::size_t b = a;
-        while (b < items.size() && inline_text.shaped.clusters[items[b].item].right_to_left) {
-            ++b;
-        }
-        if (b > a) reverse_stretch(inline_text, std::span(items).subspan(a, b - a));
-        a = std::max(b, a + 1);
-    }
-    return items;
-}
-
 class LinePlacer {
 public:
     LinePlacer(const Context& context, const InlineText& inline_text,
@@ -65,7 +36,7 @@ public:
     void run(const SetLine& line) {
         items_ = visual_order(text_, line.items);
         place_backgrounds();
-        for (const SetItem& set : items_) place(set);
+        for (const SetItem& set : reading_order(text_, items_)) place(set);
         flush();
         place_hyphen(line.width);
         place_strokes();
@@ -105,7 +76,7 @@ private:
         const styles::TextStyle& look = style(set);
         return item_.font == piece.run.font && item_.size == piece.size &&
                item_.color == look.color && tag_ == tag(set) && shift_ == look.baseline_shift &&
-               item_.right_to_left == cluster(set).right_to_left && pen_ == set.x;
+               item_.right_to_left == is_right_to_left(cluster(set).level) && pen_ == set.x;
     }
 
     void open(const SetItem& set) {
@@ -117,7 +88,7 @@ private:
         item_.font = piece.run.font;
         item_.size = piece.size;
         item_.color = style(set).color;
-        item_.right_to_left = cluster(set).right_to_left;
+        item_.right_to_left = is_right_to_left(cluster(set).level);
         tag_ = tag(set);
         shift_ = style(set).baseline_shift;
         start_ = set.x;

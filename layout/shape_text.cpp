@@ -13,28 +13,10 @@ constexpr std::size_t kMaxSegment = 16384;
 /// square of their number. No script stacks more.
 constexpr std::size_t kMaxMarks = 32;
 
-/// Direction of the letters around a character: neutral ones between right-to-left letters are
-/// right-to-left too.
-std::vector<bool> right_to_left_flags(const ParagraphText& paragraph) {
-    const std::vector<Character>& characters = paragraph.characters;
-    std::vector<bool> flags(characters.size(), false);
-    std::size_t last = SIZE_MAX;  // the last right-to-left letter, while nothing strong follows
-    for (std::size_t i = 0; i < characters.size(); ++i) {
-        if (unicode::is_right_to_left(characters[i].code)) {
-            for (std::size_t k = last == SIZE_MAX ? i : last; k <= i; ++k) flags[k] = true;
-            last = i;
-        } else if (is_letter_like(characters[i].cls) ||
-                   characters[i].cls == CharClass::LineEnd) {
-            last = SIZE_MAX;
-        }
-    }
-    return flags;
-}
-
 class Shaper {
 public:
     Shaper(Context& context, const ParagraphText& paragraph)
-        : context_(context), paragraph_(paragraph), rtl_(right_to_left_flags(paragraph)) {}
+        : context_(context), paragraph_(paragraph) {}
 
     ShapedText run() {
         const std::vector<Character>& characters = paragraph_.characters;
@@ -75,7 +57,8 @@ private:
         std::size_t marks = 0;
         for (; i < characters.size() && is_shaped(characters[i]); ++i) {
             if (characters[i].form != characters[begin].form) break;
-            if (style_of(i) != style_of(begin) || rtl_[i] != rtl_[begin]) break;
+            if (style_of(i) != style_of(begin)) break;
+            if (paragraph_.level_of(i) != paragraph_.level_of(begin)) break;
             marks = is_mark(characters[i].code) ? marks + 1 : 0;
             if (marks > kMaxMarks) break;
             if (i - begin >= kMaxSegment && characters[i].cls != characters[i - 1].cls) break;
@@ -94,6 +77,7 @@ private:
         cluster.end = begin_of(i + 1);
         cluster.character = static_cast<std::uint32_t>(i);
         cluster.run = kObjectRun;
+        cluster.level = paragraph_.level_of(i);
         cluster.glyph = static_cast<std::uint32_t>(object_);
         cluster.advance = paragraph_.objects[object_++].size.width;
         out_.clusters.push_back(cluster);
@@ -109,7 +93,8 @@ private:
         request.selection = context_.selections[id.index()];
         request.form = paragraph_.characters[begin].form;
         request.lang = style.lang;
-        request.right_to_left = rtl_[begin];
+        const BidiLevel level = paragraph_.level_of(begin);
+        request.right_to_left = is_right_to_left(level);
         request.ligatures = !style.code && style.letter_spacing == Em{};
         request.tabular_digits = style.tabular_digits;
         request.small_caps = style.small_caps;
@@ -120,12 +105,12 @@ private:
         for (fonts::ShapedRun& run : runs) {
             const Pt size = style.size.scaled(run.scale_per_mille, 1000);
             out_.runs.push_back({std::move(run), id, size});
-            add_clusters(rtl_[begin]);
+            add_clusters(level);
         }
     }
 
     /// Cuts the last run into clusters, in text order.
-    void add_clusters(bool right_to_left) {
+    void add_clusters(BidiLevel level) {
         const ShapedPiece& piece = out_.runs.back();
         const std::vector<fonts::ShapedGlyph>& glyphs = piece.run.glyphs;
         const std::size_t first = out_.clusters.size();
@@ -135,7 +120,7 @@ private:
             cluster.end = glyphs[g].end;
             cluster.run = static_cast<std::uint32_t>(out_.runs.size() - 1);
             cluster.glyph = static_cast<std::uint32_t>(g);
-            cluster.right_to_left = right_to_left;
+            cluster.level = level;
             std::int64_t units = 0;
             do {
                 units += glyphs[g].advance;
@@ -145,7 +130,7 @@ private:
             cluster.advance = piece.size.scaled(units, piece.run.upem);
             out_.clusters.push_back(cluster);
         }
-        if (right_to_left) {
+        if (is_right_to_left(level)) {
             std::reverse(out_.clusters.begin() + static_cast<std::ptrdiff_t>(first),
                          out_.clusters.end());
         }
@@ -157,7 +142,6 @@ private:
 
     Context& context_;
     const ParagraphText& paragraph_;
-    std::vector<bool> rtl_;
     ShapedText out_;
     std::size_t object_ = 0;
     std::size_t character_ = 0;  ///< of the cluster added last

@@ -16,7 +16,7 @@ struct Cluster {
     std::uint32_t glyph = 0;           ///< first of its glyphs in the run
     std::uint32_t glyph_count = 0;
     Pt advance;  ///< the font's, at the text's size
-    bool right_to_left = false;
+    BidiLevel level = 0;
 };
 
 constexpr std::uint32_t kObjectRun = UINT32_MAX;

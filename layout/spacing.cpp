@@ -72,6 +72,7 @@ private:
     void set_box(std::size_t i) {
         const Box& box = boxes_[i];
         Item& item = items_[i];
+        item.mirrored = box.mirrored;
         item.space = box.cls == CharClass::Space || box.cls == CharClass::IdeographicSpace;
         item.letter = is_letter_like(box.cls) && !is_token_symbol(box.code);
         item.closing = is_closing(box.cls) || box.cls == CharClass::Interpunct ||
@@ -100,7 +101,7 @@ private:
         item.lead = blanks.lead.at(box.size);
         item.trail = blanks.trail.at(box.size);
         item.body -= item.lead + item.trail;
-        full_lead(i) = item.lead;
+        full_left(i) = left_blank(i);
         if (kinds_[i] == PairKind::Open) {
             item.lead_level = ShrinkLevel::Bracket;
             item.trims_start = true;
@@ -242,21 +243,25 @@ private:
         return is_closing(left.cls) || right.cls == CharClass::Open;
     }
 
-    Pt& full_lead(std::size_t i) {
-        if (full_leads_.size() < boxes_.size()) full_leads_.resize(boxes_.size());
-        return full_leads_[i];
+    [[nodiscard]] Pt left_blank(std::size_t i) const {
+        return items_[i].mirrored ? items_[i].trail : items_[i].lead;
     }
 
-    /// The outline moves left by what its lead has lost.
+    Pt& full_left(std::size_t i) {
+        if (full_lefts_.size() < boxes_.size()) full_lefts_.resize(boxes_.size());
+        return full_lefts_[i];
+    }
+
+    /// The outline moves left by what the blank on its left has lost.
     void settle_offset(std::size_t i) {
-        if (!full_leads_.empty()) items_[i].offset += items_[i].lead - full_leads_[i];
+        if (!full_lefts_.empty()) items_[i].offset += left_blank(i) - full_lefts_[i];
     }
 
     std::span<const Box> boxes_;
     const SpacingStyle& style_;
     std::vector<Item> items_;
     std::vector<PairKind> kinds_;
-    std::vector<Pt> full_leads_;
+    std::vector<Pt> full_lefts_;
 };
 
 }  // namespace

@@ -14,10 +14,11 @@ struct Box {
     CharClass cls = CharClass::Han;
     char32_t code = 0;
     Region region = Region::SC;
-    bool literal = false;  ///< code or preformatted: set as the font has it
-    bool raised = false;   ///< superscript or subscript: no gap (TYPOGRAPHY §4)
-    bool gap = false;      ///< a typed space that is set as the Han–Latin gap
-    Pt advance;            ///< the font's
+    bool literal = false;   ///< code or preformatted: set as the font has it
+    bool raised = false;    ///< superscript or subscript: no gap (TYPOGRAPHY §4)
+    bool gap = false;       ///< a typed space that is set as the Han–Latin gap
+    bool mirrored = false;  ///< runs right to left: its lead is on the right
+    Pt advance;             ///< the font's
     Pt size;
     Pt letter_spacing;
 };
