@@ -2,6 +2,7 @@
 
 #include "base/unicode.hpp"
 #include "layout/line_break.hpp"
+#include "layout/measure_unit.hpp"
 
 namespace cvtex::layout {
 namespace {
@@ -11,7 +12,7 @@ using Kind = BreakOpportunity::Kind;
 constexpr std::uint16_t kBeforeDash = 10;      // —— may start a line, rather not (§2)
 constexpr std::uint16_t kDigitHan = 15;        // 100|元 (§7 row 8)
 constexpr std::uint16_t kAfterConnector = 20;  // 10～|20 (§7 row 3)
-constexpr std::uint16_t kHanSolidus = 200;     // 甲/|乙, against GB 5.1.9: last resort
+constexpr std::uint16_t kHanSolidus = 5000;    // 甲/|乙, against GB 5.1.9: last resort
 constexpr std::uint16_t kInsideHangul = 100;   // Korean keep-all gives way (§7)
 
 /// Stand-ins that have the wanted UAX #14 class whatever their context.
@@ -121,10 +122,29 @@ private:
         if (right.cls != CharClass::Space && is_prefix_sign(characters_, i - 1)) {
             return forbid(i);
         }
-        if (is_counted_plus(i)) return forbid(i);
+        if (is_counted_plus(i) || is_spaced_unit(i)) return forbid(i);
         if (is_after_attached_plus(i) || is_spaced_name(i)) at.kind = Kind::Allowed;
         if (at.kind != Kind::Allowed) return;
         add_penalties(i, at);
+    }
+
+    /// 10 |GB, 99.9 |%: a unit that begins behind a number and a space.
+    [[nodiscard]] bool is_spaced_unit(std::size_t i) const {
+        if (i < 2 || characters_[i - 1].cls != CharClass::Space ||
+            !unicode::is_decimal_digit(characters_[i - 2].code)) {
+            return false;
+        }
+        const auto goes_on = [&](std::size_t k) {
+            return k < characters_.size() && (characters_[k].cls == CharClass::Latin ||
+                                              is_token_symbol(characters_[k].code) ||
+                                              characters_[k].code == U'℃');
+        };
+        std::u32string word;
+        for (std::size_t k = i; goes_on(k) && characters_[k].code != U'/'; ++k) {
+            if (word.size() == kLongestUnit) return false;
+            word += characters_[k].code;
+        }
+        return is_measure_unit(word);
     }
 
     /// 3000万|+, 500 个|+: the sign belongs to the number before the counted unit.

@@ -124,6 +124,15 @@ public:
         return lines;
     }
 
+    /// Walks along `lines` as if there were no others.
+    double follow(std::span<const BrokenLine> lines) {
+        for (const BrokenLine& line : lines) {
+            nodes_[line.to] = {};
+            try_lines(line.from, line.to);
+        }
+        return nodes_.back().cost;
+    }
+
 private:
     static constexpr double kUnreached = std::numeric_limits<double>::infinity();
 
@@ -291,6 +300,11 @@ std::vector<BrokenLine> break_lines(std::span<const BreakPoint> points,
                                     const BreakOptions& options) {
     if (points.size() < 2) return {};
     return Breaker(points, options).run();
+}
+
+double cost_of(std::span<const BreakPoint> points, std::span<const BrokenLine> lines,
+               const BreakOptions& options) {
+    return points.size() < 2 ? 0 : Breaker(points, options).follow(lines);
 }
 
 }  // namespace cvtex::layout

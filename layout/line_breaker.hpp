@@ -52,4 +52,9 @@ struct BrokenLine {
 [[nodiscard]] std::vector<BrokenLine> break_lines(std::span<const BreakPoint> points,
                                                   const BreakOptions& options);
 
+/// The cost of `lines`, which `break_lines` makes as small as can be; infinite when one of them
+/// cannot be set.
+[[nodiscard]] double cost_of(std::span<const BreakPoint> points,
+                             std::span<const BrokenLine> lines, const BreakOptions& options);
+
 }  // namespace cvtex::layout

@@ -214,8 +214,10 @@ private:
         return {};
     }
 
-    /// Han beside Latin, code's own edge included; not inside code, not beside superscripts.
+    /// Han beside Latin, code's own edge included; not inside code, not beside superscripts,
+    /// not in Korean, whose spaces are typed (§12).
     static bool wants_gap(const Box& left, const Box& right) {
+        if (left.region == Region::KR && right.region == Region::KR) return false;
         if (left.raised || right.raised || (left.literal && right.literal)) return false;
         const auto is_latin = [](const Box& box) {
             return box.cls == CharClass::Latin || (box.literal && box.cls == CharClass::Narrow);

@@ -98,7 +98,8 @@ bool is_spaced_separator(std::span<const Character> characters, std::size_t mark
            mark + 1 < characters.size() && characters[mark + 1].cls == CharClass::Space;
 }
 
-Fate space_fate(std::span<const Character> characters, std::size_t i) {
+Fate space_fate(const ParagraphText& paragraph, std::size_t i) {
+    const std::span<const Character> characters = paragraph.characters;
     if (i == 0 || i + 1 == characters.size()) return Fate::Set;
     const Character& left = characters[i - 1];
     const Character& right = characters[i + 1];
@@ -110,6 +111,8 @@ Fate space_fate(std::span<const Character> characters, std::size_t i) {
     }
     const bool gap = (left.cls == CharClass::Han && is_gap_side(right.cls)) ||
                      (right.cls == CharClass::Han && is_gap_side(left.cls));
+    // Korean types its spaces and means them (§12).
+    if (paragraph.spans[characters[i].span].region == Region::KR) return Fate::Set;
     return gap ? Fate::Gap : Fate::Set;
 }
 
@@ -187,7 +190,7 @@ void decide_space_fates(ParagraphText& paragraph) {
         Character& c = characters[i];
         if (c.cls == CharClass::Invisible) c.fate = Fate::Dropped;
         const bool literal = paragraph.preformatted || paragraph.spans[c.span].code;
-        if (c.cls == CharClass::Space && !literal) c.fate = space_fate(characters, i);
+        if (c.cls == CharClass::Space && !literal) c.fate = space_fate(paragraph, i);
     }
 }
 

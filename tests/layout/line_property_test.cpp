@@ -121,3 +121,50 @@ TEST_CASE("the lines of a text do not depend on earlier ones", "[line_property]"
     REQUIRE(first.size() == second.size());
     for (std::size_t i = 0; i < first.size(); ++i) CHECK(first[i].width == second[i].width);
 }
+
+namespace {
+
+/// Each line as long as can be: as it is, or squeezed.
+std::vector<BrokenLine> first_fit(std::span<const BreakPoint> points, Pt measure, bool squeezed) {
+    std::vector<BrokenLine> lines;
+    for (std::uint32_t i = 0; i + 1 < points.size();) {
+        std::uint32_t j = i + 1;
+        const auto fits = [&](std::uint32_t to) {
+            const Sums sums = points[to].end - points[i].start;
+            return sums.width - (squeezed ? sums.total_shrink() : Pt{}) <= measure;
+        };
+        while (j + 1 < points.size() && fits(j + 1)) ++j;
+        lines.push_back({i, j, false, false});
+        i = j;
+    }
+    return lines;
+}
+
+}  // namespace
+
+TEST_CASE("the best lines never cost more than those of first fit", "[line_property]") {
+    std::mt19937 random(20260103);
+    std::size_t compared = 0;
+    for (int round = 0; round < 400; ++round) {
+        const std::string source = random_text(random, 5 + random() % 150);
+        const double measure = 4 + static_cast<double>(random() % 560) / 10;
+        const fake::Text text = fake::text(source);
+        if (text.items.empty()) continue;
+        PlaceOptions places;
+        BreakOptions options;
+        options.measure = options.first_measure = fake::em(measure);
+        places.measure = places.first_measure = options.measure;
+        options.em = fake::em(1);
+        const auto points = measure_places(
+            text.items, find_places(text.items, text.before, 0, text.items.size(), places));
+        const double best = cost_of(points, break_lines(points, options), options);
+        for (const bool squeezed : {false, true}) {
+            const double first =
+                cost_of(points, first_fit(points, options.measure, squeezed), options);
+            CAPTURE(round, source, measure, squeezed);
+            if (first < 1e12) ++compared;
+            CHECK(best <= first);
+        }
+    }
+    CHECK(compared > 300);
+}

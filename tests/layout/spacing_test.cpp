@@ -84,6 +84,12 @@ TEST_CASE("Han and Latin are a quarter em apart, typed or not", "[spacing]") {
     CHECK(fake::width_of(c.text) == c.width);
 }
 
+TEST_CASE("Korean has no gap but the spaces that are typed", "[spacing]") {
+    CHECK(fake::width_of("用Go写", {}, "ko") == 3000);
+    CHECK(fake::width_of("한Go글", {}, "ko") == 3000);
+    CHECK(fake::width_of("用 Go 写", {}, "ko") == 3500);
+}
+
 TEST_CASE("punctuation styles set marks half or full", "[spacing]") {
     struct Case {
         styles::Punctuation style;
