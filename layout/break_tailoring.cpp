@@ -135,9 +135,9 @@ private:
             return false;
         }
         const auto goes_on = [&](std::size_t k) {
-            return k < characters_.size() && (characters_[k].cls == CharClass::Latin ||
-                                              is_token_symbol(characters_[k].code) ||
-                                              characters_[k].code == U'℃');
+            return k < characters_.size() &&
+                   (characters_[k].cls == CharClass::Latin ||
+                    is_token_symbol(characters_[k].code) || characters_[k].code == U'℃');
         };
         std::u32string word;
         for (std::size_t k = i; goes_on(k) && characters_[k].code != U'/'; ++k) {

@@ -12,6 +12,7 @@ namespace cvtex::layout {
 struct BreakOpportunity {
     enum class Kind : std::uint8_t {
         Never,
+        Overlong,    ///< only inside a piece that is wider than the line
         SecondPass,  ///< only when the first pass finds no good lines, or a piece is too long
         Allowed,
         Mandatory,

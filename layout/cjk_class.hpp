@@ -38,8 +38,8 @@ enum class CharClass : std::uint8_t {
     Invisible,  ///< zero width space, word joiner, soft hyphen: never a glyph of its own
 };
 
-/// A sign that is set as part of the word or number it touches: 40%的, C++语言, #标签, ≥99 (CLREQ
-/// issue 559, TYPOGRAPHY §4).
+/// A sign that is set as part of the word or number it touches: 40%的, C++语言, #标签, ≥99
+/// (CLREQ issue 559, TYPOGRAPHY §4).
 [[nodiscard]] bool is_token_symbol(char32_t c);
 
 [[nodiscard]] Region region_of(std::string_view lang);

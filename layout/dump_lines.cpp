@@ -119,8 +119,7 @@ private:
                     first = false;
                     const Pt width = is_space(text, glyph) ? glyph.advance : glyph.width;
                     out_ += std::to_string(index) + "," + format_fixed(x, 4) + "," +
-                            format_fixed(width, 4) + "," +
-                            format_fixed(glyph.nominal, 4) + "]";
+                            format_fixed(width, 4) + "," + format_fixed(glyph.nominal, 4) + "]";
                 }
                 x += glyph.advance;
             }

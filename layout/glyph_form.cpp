@@ -104,8 +104,7 @@ private:
             return strength_of(characters_[k].code) == Strength::Latin;
         };
         return is_token_symbol(characters_[i].code) &&
-               ((i > 0 && is_latin(i - 1)) ||
-                (i + 1 < characters_.size() && is_latin(i + 1)));
+               ((i > 0 && is_latin(i - 1)) || (i + 1 < characters_.size() && is_latin(i + 1)));
     }
 
     [[nodiscard]] Form plain_form(std::size_t i) const {

@@ -83,7 +83,9 @@ private:
         if (fits(begin, end)) return;
         std::size_t piece = begin;
         for (std::size_t k = begin + 1; k < end; ++k) {
-            if (before_[k].kind != Kind::SecondPass) continue;
+            if (before_[k].kind != Kind::SecondPass && before_[k].kind != Kind::Overlong) {
+                continue;
+            }
             open_anywhere(piece, k);
             push(k, before_[k].penalty, before_[k].hyphen);
             piece = k;
@@ -144,6 +146,11 @@ void add_glue(Sums& sums, const Glue& glue, int sign) {
     sums.slots[kind] += sign;
 }
 
+void hang_end(Sums& sums, const BreakPoint& to) {
+    sums.width -= to.hang;
+    if (to.hang_rigid) --sums.slots[static_cast<std::size_t>(GlueKind::Han)];
+}
+
 std::vector<BreakPlace> find_places(std::span<const Item> items,
                                     std::span<const BreakOpportunity> before, std::size_t begin,
                                     std::size_t end, const PlaceOptions& options) {
@@ -159,6 +166,8 @@ std::vector<BreakPoint> measure_places(std::span<const Item> items,
     std::uint32_t last = places.empty() ? 0 : places.front().item;
     Pt core;
     Pt hang;
+    bool hang_rigid = false;
+    GlueKind before = GlueKind::None;  // of the glue before the current item
     std::size_t i = last;
     for (const BreakPlace& place : places) {
         for (; i < place.item; ++i) {
@@ -171,8 +180,10 @@ std::vector<BreakPoint> measure_places(std::span<const Item> items,
                 if (!items[i].closing) core = visible.width;
                 last = static_cast<std::uint32_t>(i + 1);
                 hang = items[i].hang;
+                hang_rigid = hang > Pt{} && before == GlueKind::Han;
             }
             add_glue(all, items[i].after, 1);
+            before = items[i].after.kind;
         }
         BreakPoint point;
         point.place = place;
@@ -180,6 +191,7 @@ std::vector<BreakPoint> measure_places(std::span<const Item> items,
         point.start = all;
         point.core = core;
         point.hang = hang;
+        point.hang_rigid = hang_rigid;
         point.last = last;
         if (i < items.size() && items[i].trims_start) {
             // Counted as gone already: neither width nor anything to squeeze.

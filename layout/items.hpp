@@ -91,7 +91,8 @@ struct BreakPoint {
     Pt core;     ///< width of all before the marks at its end that may not start a line
     Pt hyphen;   ///< width of the hyphen that is added
     Pt hang;     ///< may stand outside the line
-    std::uint32_t last = 0;  ///< end of the line's items: spaces before the break are left out
+    bool hang_rigid = false;  ///< the boundary before what hangs would stretch, but must not
+    std::uint32_t last = 0;   ///< end of the line's items: spaces before the break are left out
 };
 
 struct PlaceOptions {
@@ -113,6 +114,11 @@ struct PlaceOptions {
 /// Adds the sums. Widths of hyphens are left to the caller, who knows their fonts.
 [[nodiscard]] std::vector<BreakPoint> measure_places(std::span<const Item> items,
                                                      std::span<const BreakPlace> places);
+
+/// Takes from the sums of a line that ends at `to` what hangs outside it: the mark stands as
+/// close to its Han as anywhere, so that the boundary between them takes no part in stretching
+/// (§8).
+void hang_end(Sums& sums, const BreakPoint& to);
 
 /// Adds to (or, with `sign` -1, takes from) `sums` one item without its glue, its glue, or one
 /// of its blanks.

@@ -84,7 +84,7 @@ SetLine set_line(std::span<const Item> items, const BreakPoint& from, const Brea
     SetLine line;
     Sums sums = to.end - from.start;
     sums.width += to.hyphen;
-    if (hung) sums.width -= to.hang;
+    if (hung) hang_end(sums, to);
     const Adjustment adjustment = adjust_line(sums, measure, options, stretches);
     if (!adjustment.fits) line.overfull = -adjustment.slack;
     LineSetter setter(sums, adjustment);
@@ -102,7 +102,8 @@ SetLine set_line(std::span<const Item> items, const BreakPoint& from, const Brea
         set.x = x;
         set.width = lead + item.body + trail;
         set.offset = item.offset - (item.mirrored ? item.trail - trail : item.lead - lead);
-        set.after = last ? Pt{} : setter.adjusted(item.after);
+        const bool rigid = hung && to.hang_rigid && i + 2 == to.last;
+        set.after = last ? Pt{} : rigid ? item.after.natural : setter.adjusted(item.after);
         x += set.width + set.after;
         line.items.push_back(set);
     }

@@ -24,9 +24,9 @@ constexpr double kWorstBadness = 10000.0;  // keeps sums of demerits exact enoug
 
 constexpr double kOverfull = 1e13;  // above any number of badly stretched lines
 constexpr double kConsecutiveHyphens = 3000.0;
-/// Fewer than two letters on the last line (CLREQ 3.4.4): worse than any line stretched within
-/// the soft limits and somewhat beyond, .36 em a boundary.
-constexpr double kOrphan = 1.2e6;
+/// Fewer than two letters on the last line (CLREQ 3.4.4): worse than any line but one that is
+/// hardly set any more, stretched by 3/4 em a boundary.
+constexpr double kOrphan = 2e7;
 /// Pushing out what could be squeezed in: dearer than using up any level of blanks but 。？！.
 constexpr double kPushOut = 20000.0;
 constexpr double kShortLast = 300.0;    // a last line below two em
@@ -185,13 +185,14 @@ private:
 
     void try_lines(std::size_t i, std::size_t j) {
         const Sums sums = points_[j].end - points_[i].start;
-        try_line(i, j, sums, Pt{}, false);
-        if (points_[j].hang > Pt{}) try_line(i, j, sums, points_[j].hang, true);
+        try_line(i, j, sums, false);
+        if (points_[j].hang > Pt{}) try_line(i, j, sums, true);
     }
 
-    void try_line(std::size_t i, std::size_t j, const Sums& natural, Pt hang, bool hung) {
+    void try_line(std::size_t i, std::size_t j, const Sums& natural, bool hung) {
         Sums sums = natural;
-        sums.width += points_[j].hyphen - hang;
+        sums.width += points_[j].hyphen;
+        if (hung) hang_end(sums, points_[j]);
         const bool stretches = justifies() && !is_last(j);
         const Adjustment adjustment = adjust_line(sums, measure_from(i), options_, stretches);
         if (!adjustment.fits) return;

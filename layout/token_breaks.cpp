@@ -155,8 +155,8 @@ private:
     void tailor_mail(Range mail) {
         for (std::size_t i = mail.begin + 1; i < mail.end; ++i) {
             out_[i] = {};
-            if (at(i - 1) == U'@') out_[i] = {Kind::SecondPass, false, kUrlSign};
-            if (at(i - 1) == U'.') out_[i] = {Kind::SecondPass, false, kUrlLetterDigit};
+            if (at(i - 1) == U'@') out_[i] = {Kind::Overlong, false, kUrlSign};
+            if (at(i - 1) == U'.') out_[i] = {Kind::Overlong, false, kUrlLetterDigit};
         }
     }
 

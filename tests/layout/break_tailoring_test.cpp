@@ -6,7 +6,8 @@ using namespace cvtex::layout;
 
 namespace {
 
-/// The text with ¦ where a line may end, ? where it may in the second pass.
+/// The text with ¦ where a line may end, ? where it may in the second pass, ^ where it may when
+/// the piece is wider than the line.
 std::string marked(std::string_view text, std::string_view lang = "zh-CN") {
     const ParagraphText paragraph = fake::paragraph(text, lang);
     const std::vector<BreakOpportunity> all = find_break_opportunities(paragraph);
@@ -14,6 +15,7 @@ std::string marked(std::string_view text, std::string_view lang = "zh-CN") {
     for (std::size_t i = 0; i < paragraph.characters.size(); ++i) {
         if (all[i].kind == BreakOpportunity::Kind::Allowed) out += "¦";
         if (all[i].kind == BreakOpportunity::Kind::SecondPass) out += '?';
+        if (all[i].kind == BreakOpportunity::Kind::Overlong) out += '^';
         append_utf8(out, paragraph.characters[i].code);
     }
     return out;
@@ -22,7 +24,7 @@ std::string marked(std::string_view text, std::string_view lang = "zh-CN") {
 std::string without_marks(std::string_view expected) {
     std::u32string out;
     for (const char32_t c : to_utf32(expected)) {
-        if (c != U'¦' && c != U'?') out += c;
+        if (c != U'¦' && c != U'?' && c != U'^') out += c;
     }
     return to_utf8(out);
 }
@@ -69,7 +71,7 @@ TEST_CASE("addresses break by their parts", "[break_tailoring]") {
         {"https://a.cn/b", "https://¦a.¦cn/¦b"},
         {"http://x.io/q?k=v&l=m", "http://¦x.¦io/¦q?¦k=¦v&¦l=¦m"},
         {"www.a-b.com", "www.¦a-¦b.¦com"},
-        {"iiiceoo@foxmail.com", "iiiceoo@?foxmail.?com"},
+        {"iiiceoo@foxmail.com", "iiiceoo@^foxmail.^com"},
         {"https://a.cn/%E4%BD%a", "https://¦a.¦cn/¦%E4¦%BD¦%¦a"},
         {"https://a.cn/abcdefghijklmnopq", "https://¦a.¦cn/¦a¦b¦c¦d¦e¦f¦g¦h¦i¦j¦k¦l¦m¦n¦o¦p¦q"},
         {"(https://a.cn/b)。", "(https://¦a.¦cn/¦b)。"},

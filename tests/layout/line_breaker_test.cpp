@@ -91,6 +91,18 @@ TEST_CASE("a stop may hang outside the line", "[line_breaker]") {
           "一二三四五六七八九/十”。甲乙丙丁");
 }
 
+TEST_CASE("a hanging stop stays close to its Han", "[line_breaker]") {
+    SpacingStyle hang;
+    hang.hang = true;
+    const fake::Text text = fake::text("一二三四五六七八九十。甲乙丙丁", hang);
+    const SetLine line = fake::set_lines(text, 10.45).front();
+    REQUIRE(line.items.size() == 11);
+    CHECK(line.items[0].after == fake::em(0.05));
+    CHECK(line.items[9].after == Pt{});
+    CHECK(line.items[9].x + line.items[9].width == fake::em(10.45));
+    CHECK(line.width == fake::em(10.95));
+}
+
 TEST_CASE("levels are used in order", "[line_breaker]") {
     Sums sums;
     sums.width = fake::em(11);

@@ -125,7 +125,8 @@ TEST_CASE("the lines of a text do not depend on earlier ones", "[line_property]"
 namespace {
 
 /// Each line as long as can be: as it is, or squeezed.
-std::vector<BrokenLine> first_fit(std::span<const BreakPoint> points, Pt measure, bool squeezed) {
+std::vector<BrokenLine> first_fit(std::span<const BreakPoint> points, Pt measure,
+                                  bool squeezed) {
     std::vector<BrokenLine> lines;
     for (std::uint32_t i = 0; i + 1 < points.size();) {
         std::uint32_t j = i + 1;
