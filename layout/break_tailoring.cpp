@@ -186,7 +186,7 @@ private:
         }
         const bool hangul = left.cls == CharClass::Hangul || right.cls == CharClass::Hangul;
         if (hangul && !spaced && paragraph_.spans[right.span].region == Region::KR) {
-            at = {Kind::SecondPass, false, kInsideHangul};
+            at = {Kind::Overlong, false, kInsideHangul};
         }
     }
 

@@ -90,5 +90,5 @@ TEST_CASE("poor places cost", "[break_tailoring]") {
 }
 
 TEST_CASE("Korean breaks at spaces", "[break_tailoring]") {
-    CHECK(marked("한국어 문장", "ko") == "한?국?어 ¦문?장");
+    CHECK(marked("한국어 문장", "ko") == "한^국^어 ¦문^장");
 }
