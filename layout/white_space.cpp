@@ -56,21 +56,29 @@ bool is_gap_side(CharClass c) {
 }
 
 /// Whether a run of symbols is part of the word it touches: any sign of a Latin word or number
-/// (C++, 40%); of a Han word those that cannot part two words (甲/乙, 甲+乙), count on (500万+)
-/// or refer to a note (注*).
+/// (C++, 40%), of a Han word those that cannot count on (500万+) or refer to a note (注*). What
+/// stands between two words is part of neither: 甲/乙, 中文/English, 数据+AI, 研发&QA.
 bool is_attached_run(std::span<const Character> characters, std::size_t begin,
                      std::size_t end) {
-    constexpr std::u32string_view kNotOfHan = U"/\\+*";
-    const auto touches = [&](CharClass c) {
-        return (begin > 0 && characters[begin - 1].cls == c) ||
-               (end < characters.size() && characters[end].cls == c);
+    const auto is_any = [&](std::u32string_view set) {
+        return std::any_of(characters.begin() + static_cast<std::ptrdiff_t>(begin),
+                           characters.begin() + static_cast<std::ptrdiff_t>(end),
+                           [&](const Character& c) {
+                               return set.find(c.code) != std::u32string_view::npos;
+                           });
     };
-    if (touches(CharClass::Latin)) return true;
-    const std::span<const Character> run = characters.subspan(begin, end - begin);
-    return touches(CharClass::Han) &&
-           std::none_of(run.begin(), run.end(), [&](const Character& c) {
-               return kNotOfHan.find(c.code) != std::u32string_view::npos;
-           });
+    const auto touches = [&](auto wanted) {
+        return (begin > 0 && wanted(characters[begin - 1])) ||
+               (end < characters.size() && wanted(characters[end]));
+    };
+    const auto is_letter = [](const Character& c) {
+        return c.cls == CharClass::Latin && !unicode::is_decimal_digit(c.code);
+    };
+    const bool han = touches([](const Character& c) { return c.cls == CharClass::Han; });
+    const bool latin = touches([](const Character& c) { return c.cls == CharClass::Latin; });
+    const bool joins = end - begin == 1 && is_any(U"+&") && touches(is_letter);
+    if (han && (is_any(U"/\\") || joins)) return false;
+    return latin || (han && !is_any(U"+*"));
 }
 
 /// A symbol counts as Latin when its run of symbols is attached (CLREQ issue 559).
