@@ -74,7 +74,8 @@ struct RawHtml {
     std::string text;
 };
 
-/// An inline HTML element of the supported subset. Made by `interpret_html` only.
+/// An inline HTML element of the supported subset: an icon (`i` with class `icon icon-NAME`),
+/// or made by `interpret_html`.
 struct Element {
     std::string tag;  ///< lower case
     Attributes attributes;
@@ -150,8 +151,8 @@ struct HtmlBlock {
     std::string text;
 };
 
-/// A block-level HTML element of the supported subset. Made by `interpret_html` only; its
-/// children may come from Markdown between the tags.
+/// A block-level HTML element of the supported subset: a `:::` container, or made by
+/// `interpret_html`; its children may come from Markdown between the tags.
 struct ElementBlock {
     std::string tag;
     Attributes attributes;

@@ -4,7 +4,7 @@
 #include <cassert>
 #include <utility>
 
-#include "grammar/heading_attributes.hpp"
+#include "grammar/attribute_lists.hpp"
 #include "grammar/references.hpp"
 #include "grammar/tables.hpp"
 
@@ -73,6 +73,10 @@ ast::Block::Node AstBuilder::node_of(const Node& node) {
             return table(node);
         case NodeKind::PageBreak:
             return ast::PageBreak{};
+        case NodeKind::Container:
+            return container(node);
+        case NodeKind::ContainerTitle:
+            return container_title(node);
         case NodeKind::Paragraph:
             break;
         case NodeKind::Document:
@@ -102,6 +106,24 @@ ast::Heading AstBuilder::heading(const Node& node) {
     result.children = inlines(scratch_);
     if (result.id.empty()) result.id = ids_.unique(trim(plain_text(result.children)));
     return result;
+}
+
+ast::ElementBlock AstBuilder::container(const Node& node) {
+    ContainerOpening& opening = tree_.containers[node.container];
+    return {opening.details ? "details" : "div", std::move(opening.attributes),
+            children_of(node)};
+}
+
+ast::ElementBlock AstBuilder::container_title(const Node& node) {
+    const Span span = span_of(node);
+    const bool details = tree_.containers[at(node.parent).container].details;
+    ast::ElementBlock title{details ? "summary" : "div", {}, {}};
+    if (!details) {
+        title.attributes.push_back({"class", "title", span});
+        title.attributes.push_back({"style", "font-weight:bold", span});
+    }
+    title.children.push_back({span, ast::Paragraph{inlines(slices_of(node))}});
+    return title;
 }
 
 ast::List AstBuilder::list(const Node& node) {

@@ -27,6 +27,8 @@ private:
     [[nodiscard]] ast::Blocks children_of(const Node& parent);
     [[nodiscard]] ast::Block::Node node_of(const Node& node);
     [[nodiscard]] ast::Heading heading(const Node& node);
+    [[nodiscard]] ast::ElementBlock container(const Node& node);
+    [[nodiscard]] ast::ElementBlock container_title(const Node& node);
     [[nodiscard]] ast::List list(const Node& node);
     [[nodiscard]] ast::ListItem list_item(const Node& node);
     [[nodiscard]] ast::CodeBlock code_block(const Node& node);

@@ -16,7 +16,8 @@ bool is_verbatim(NodeKind kind) {
 
 bool is_container(NodeKind kind) {
     return kind == NodeKind::BlockQuote || kind == NodeKind::Item ||
-           kind == NodeKind::FootnoteDefinition || kind == NodeKind::Definition;
+           kind == NodeKind::FootnoteDefinition || kind == NodeKind::Definition ||
+           kind == NodeKind::Container;
 }
 
 bool can_contain(NodeKind parent, NodeKind child) {
@@ -104,12 +105,14 @@ BlockParser::Continue BlockParser::continue_block(Node& node, LineCursor& line) 
         case NodeKind::CodeBlock:
             return continue_code(node, line);
         case NodeKind::HtmlBlock:
-            return yes_if(node.level < 6 || !line.blank());
+            return yes_if(node.level < 6 || (!line.blank() && !closes_container(line)));
         case NodeKind::Paragraph:
         case NodeKind::Table:
             return yes_if(!line.blank());
         default:
-            return yes_if(node.kind == NodeKind::List || node.kind == NodeKind::DefinitionList);
+            return yes_if(node.kind == NodeKind::List ||
+                          node.kind == NodeKind::DefinitionList ||
+                          node.kind == NodeKind::Container);
     }
 }
 
@@ -231,12 +234,19 @@ void BlockParser::finish(Node& node) {
         if (node.slices_begin == node.slices_end) node.kind = NodeKind::OnlyDefinitions;
     } else if (node.kind == NodeKind::CodeBlock && !node.fenced) {
         trim_blank_lines(node);
-    } else if (node.kind == NodeKind::CodeBlock && !node.closed) {
-        const Span fence{file_, node.begin, node.begin + node.fence.length};
-        diagnostics_.warning(
-            "unclosed-code-block", fence, "this code block is never closed",
-            "end it with a line of " + std::string(node.fence.length, node.fence.marker));
+    } else if (!node.closed &&
+               (node.kind == NodeKind::CodeBlock || node.kind == NodeKind::Container)) {
+        report_unclosed(node);
     }
+}
+
+void BlockParser::report_unclosed(const Node& node) {
+    const Span fence{file_, node.begin, node.begin + node.fence.length};
+    const bool code = node.kind == NodeKind::CodeBlock;
+    diagnostics_.warning(
+        code ? "unclosed-code-block" : "unclosed-container", fence,
+        code ? "this code block is never closed" : "this container is never closed",
+        "end it with a line of " + std::string(node.fence.length, node.fence.marker));
 }
 
 void BlockParser::take_definitions(Node& paragraph) {

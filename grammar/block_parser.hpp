@@ -47,6 +47,8 @@ private:
     [[nodiscard]] Start open_table(LineCursor& line);
     [[nodiscard]] Start open_footnote(LineCursor& line);
     [[nodiscard]] Start open_definition(LineCursor& line);
+    [[nodiscard]] Start open_container(LineCursor& line);
+    [[nodiscard]] Start close_container(LineCursor& line, std::uint32_t colons);
     [[nodiscard]] Start open_list_item(LineCursor& line);
 
     // The tree.
@@ -68,6 +70,9 @@ private:
     void close_unmatched();
     void close_tip();
     void finish(Node& node);
+    [[nodiscard]] std::size_t find_container(std::uint32_t colons) const;
+    [[nodiscard]] bool closes_container(const LineCursor& line) const;
+    void report_unclosed(const Node& node);
     void take_definitions(Node& paragraph);
     void trim_blank_lines(Node& code);
     [[nodiscard]] bool may_nest(const LineCursor& line);

@@ -51,7 +51,7 @@ BlockParser::Start BlockParser::open_by_character(LineCursor& line, bool lazy) {
         case '|':
             return open_table(line);
         case ':':
-            return first_of(&Self::open_table, &Self::open_definition);
+            return first_of(&Self::open_container, &Self::open_table, &Self::open_definition);
         case '[':
             return open_footnote(line);
         case '+':

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "grammar/ast.hpp"
+#include "grammar/containers.hpp"
 #include "grammar/link_definitions.hpp"
 #include "grammar/scan_blocks.hpp"
 
@@ -25,6 +26,8 @@ enum class NodeKind : std::uint8_t {
     DefinitionList,
     DefinitionTerm,
     Definition,
+    Container,       ///< `:::`
+    ContainerTitle,  ///< `::: name title`
     Paragraph,
     OnlyDefinitions,  ///< a paragraph of which nothing but definitions was left
     Heading,
@@ -47,7 +50,7 @@ struct Node {
     NodeKind kind = NodeKind::Document;
     bool fenced = false;  ///< CodeBlock
     bool setext = false;  ///< Heading
-    bool closed = false;  ///< CodeBlock: its closing fence was read
+    bool closed = false;  ///< CodeBlock and Container: the closing fence was read
     int level = 0;        ///< Heading: 1–6; HtmlBlock: kind 1–7
     NodeIndex parent = kNoNode, first_child = kNoNode, last_child = kNoNode;
     NodeIndex previous = kNoNode, next = kNoNode;
@@ -56,15 +59,17 @@ struct Node {
     std::uint32_t slices_begin = 0, slices_end = 0;
     ListMarker marker;                 ///< List and Item
     std::uint32_t content_indent = 0;  ///< Item: columns to its content; CodeBlock: the fence's
-    FenceOpening fence;                ///< fenced CodeBlock
+    FenceOpening fence;                ///< fenced CodeBlock and Container
     LineSlice info;                    ///< CodeBlock: info string; notes: label
-    std::uint32_t columns = UINT32_MAX;  ///< Table: index in `BlockTree::table_columns`
+    std::uint32_t columns = UINT32_MAX;    ///< Table: index in `BlockTree::table_columns`
+    std::uint32_t container = UINT32_MAX;  ///< Container: index in `BlockTree::containers`
 };
 
 struct BlockTree {
     std::vector<Node> nodes;  ///< the document is node 0
     std::vector<LineSlice> slices;
     std::vector<std::vector<ast::CellAlign>> table_columns;
+    std::vector<ContainerOpening> containers;
     LinkDefinitions definitions;
     FootnoteLabels footnotes;
 };

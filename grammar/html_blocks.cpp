@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/overloaded.hpp"
+#include "grammar/containers.hpp"
 #include "grammar/directives.hpp"
 #include "grammar/html_elements.hpp"
 #include "grammar/html_nodes.hpp"
@@ -275,6 +276,7 @@ ast::Blocks blocks_from_soup(SoupNodes nodes, HtmlContext& context) {
         append_node(std::move(node), context, out);
     }
     flush_paragraph(run, out);
+    arrange_containers(out);
     apply_directives(out, context.diagnostics);
     return out;
 }
@@ -299,7 +301,10 @@ std::string raw_text(const SoupNodes& nodes) {
 void append_boxed(const ast::Attributes& attributes, ast::Block block, ast::Blocks& out) {
     ast::Attributes kept;
     for (const ast::Attribute& attribute : attributes) {
-        if (attribute.name == "style" || attribute.name == "align") kept.push_back(attribute);
+        if (attribute.name == "style" || attribute.name == "align" ||
+            attribute.name == "lang") {
+            kept.push_back(attribute);
+        }
     }
     if (kept.empty()) {
         out.push_back(std::move(block));

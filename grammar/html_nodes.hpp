@@ -34,8 +34,8 @@ struct HtmlContext {
                                                const ast::Attributes& attributes,
                                                ast::Inlines children, Span span);
 
-/// Appends `block`, inside a `div` with the attributes `style` and `align` when it has them: a
-/// list or a table has no room for them.
+/// Appends `block`, inside a `div` with the attributes `style`, `align` and `lang` when it has
+/// them: a list or a table has no room for them.
 void append_boxed(const ast::Attributes& attributes, ast::Block block, ast::Blocks& out);
 
 /// All inline content of `blocks`, one hard break between two of them.

@@ -38,6 +38,11 @@ void InlineParser::add_token(const Token& token) {
             return add_literal(begin, end);
         case TokenKind::Decoded:
             return add(begin, end, ast::Text{std::move(in_->strings[token.payload])});
+        case TokenKind::Icon: {
+            const std::string name = "icon icon-" + in_->strings[token.payload];
+            return add(begin, end,
+                       ast::Element{"i", {{"class", name, leaf_->span(begin, end)}}, {}});
+        }
         case TokenKind::SoftBreak:
             return add(begin, end, ast::SoftBreak{});
         case TokenKind::HardBreak:

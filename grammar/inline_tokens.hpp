@@ -12,7 +12,8 @@ constexpr std::uint32_t kNone = UINT32_MAX;
 
 enum class TokenKind : std::uint8_t {
     Text,     ///< literal bytes
-    Decoded,  ///< a character reference; payload: string
+    Decoded,  ///< a character reference or the name of an emoji; payload: string
+    Icon,     ///< payload: string, its name
     SoftBreak,
     HardBreak,
     Code,  ///< payload: string

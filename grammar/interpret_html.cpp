@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/overloaded.hpp"
+#include "grammar/containers.hpp"
 #include "grammar/directives.hpp"
 #include "grammar/html_nodes.hpp"
 #include "grammar/html_soup.hpp"
@@ -45,13 +46,32 @@ void take_heading_ids(const ast::Blocks& blocks, HeadingIds& ids) {
     }
 }
 
+bool is_icon(const ast::Inline& node) {
+    const auto* element = std::get_if<ast::Element>(&node.node);
+    return element != nullptr && element->tag == "i" && element->children.empty();
+}
+
 bool is_blank(const ast::Inlines& inlines) {
     return std::all_of(inlines.begin(), inlines.end(), [](const ast::Inline& node) {
         const auto* text = std::get_if<ast::Text>(&node.node);
         return std::holds_alternative<ast::SoftBreak>(node.node) ||
-               std::holds_alternative<ast::HardBreak>(node.node) ||
+               std::holds_alternative<ast::HardBreak>(node.node) || is_icon(node) ||
                (text != nullptr && text->text.find_first_not_of(' ') == std::string::npos);
     });
+}
+
+/// An icon brings its own distance from what follows.
+void trim_after_icons(ast::Inlines& inlines) {
+    for (std::size_t i = 1; i < inlines.size(); ++i) {
+        auto* text = std::get_if<ast::Text>(&inlines[i].node);
+        if (text == nullptr || !is_icon(inlines[i - 1])) continue;
+        const std::size_t blanks =
+            std::min(text->text.find_first_not_of(" \t"), text->text.size());
+        if (inlines[i].span.size() == text->text.size()) {
+            inlines[i].span.begin += static_cast<std::uint32_t>(blanks);
+        }
+        text->text.erase(0, blanks);
+    }
 }
 
 /// Walks the Markdown tree and replaces each list of siblings that holds raw HTML. Recursion is
@@ -75,7 +95,10 @@ public:
             const auto* paragraph = std::get_if<ast::Paragraph>(&block.node);
             return paragraph != nullptr && is_blank(paragraph->children);
         });
-        if (!has_html) return apply_directives(blocks, diagnostics_);
+        if (!has_html) {
+            arrange_containers(blocks);
+            return apply_directives(blocks, diagnostics_);
+        }
         SoupBuilder builder(warned_, diagnostics_, true);
         for (ast::Block& block : blocks) {
             if (const auto* html = std::get_if<ast::HtmlBlock>(&block.node)) {
@@ -103,7 +126,10 @@ private:
                            part_line(n.children);
                        },
                        [](ast::ThematicBreak&) {},
-                       [&](ast::BlockQuote& n) { rewrite(n.children); },
+                       [&](ast::BlockQuote& n) {
+                           take_alert_mark(n);
+                           rewrite(n.children);
+                       },
                        [&](ast::List& n) {
                            for (ast::ListItem& item : n.items) {
                                item.tags = take_item_tags(item.children, diagnostics_);
@@ -141,6 +167,7 @@ private:
             has_html = has_html || std::holds_alternative<ast::RawHtml>(node.node);
             rewrite(node);
         }
+        trim_after_icons(inlines);
         if (!has_html) return;
         SoupBuilder builder(warned_, diagnostics_, false);
         for (ast::Inline& node : inlines) {

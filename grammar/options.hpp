@@ -14,10 +14,12 @@ struct ParseOptions {
     bool footnotes = true;
     bool definition_lists = true;
     bool heading_attributes = true;  ///< `{#id .class key=value}`
+    bool containers = true;          ///< `::: name` … `:::`
+    bool shortcodes = true;          ///< `:rocket:`, `:fa-phone:`, `icon:phone`
     bool page_breaks = true;         ///< `<!-- pagebreak -->`, `\newpage`
 
     [[nodiscard]] static constexpr ParseOptions common_mark() {
-        return {false, false, false, false, false, false, false, false, false};
+        return {false, false, false, false, false, false, false, false, false, false, false};
     }
 };
 

@@ -4,22 +4,24 @@
 #include <array>
 
 #include "grammar/references.hpp"
+#include "grammar/shortcodes.hpp"
 
 namespace cvtex::grammar {
 namespace {
 
 /// Bytes at which something other than literal text can start.
-constexpr std::array<bool, 256> special_bytes(bool literals) {
+constexpr std::array<bool, 256> special_bytes(bool literals, bool shortcodes) {
     std::array<bool, 256> special{};
     for (const char c : {'\n', '\\', '`', '<', '&', '*', '_', '~', '!', '[', ']'}) {
         special[static_cast<unsigned char>(c)] = true;
     }
-    special[':'] = special['w'] = literals;
+    special['w'] = literals;
+    special[':'] = literals || shortcodes;
     return special;
 }
 
-constexpr auto kSpecial = special_bytes(false);
-constexpr auto kSpecialWithLiterals = special_bytes(true);
+constexpr std::array kSpecial{special_bytes(false, false), special_bytes(false, true),
+                              special_bytes(true, false), special_bytes(true, true)};
 
 bool is_blank(char c) {
     return c == ' ' || c == '\t';
@@ -66,8 +68,10 @@ InlineTokens& Tokenizer::read(std::string_view text) {
     html_ = {};
     backticks_.reset(text);
     text_ = text;
-    pos_ = text_begin_ = 0;
-    const auto& special = context_.options.literal_autolinks ? kSpecialWithLiterals : kSpecial;
+    pos_ = text_begin_ = shortcode_end_ = 0;
+    const ParseOptions& options = context_.options;
+    const auto& special =
+        kSpecial[(options.literal_autolinks ? 2 : 0) + (options.shortcodes ? 1 : 0)];
     while (true) {
         while (pos_ < text_.size() && !special[static_cast<unsigned char>(text_[pos_])]) ++pos_;
         if (pos_ == text_.size()) break;
@@ -103,7 +107,7 @@ void Tokenizer::read_one() {
         case ']':
             return close_bracket();
         case ':':
-            return read_literal_scheme();
+            return read_colon();
         default:
             return read_literal_www();
     }
@@ -203,6 +207,30 @@ void Tokenizer::read_delimiters() {
     added.end = end;
     delimiters_.push(run);
     push(TokenKind::Delimiters, end, run);
+}
+
+void Tokenizer::read_colon() {
+    if (context_.options.shortcodes && read_shortcode()) return;
+    context_.options.literal_autolinks ? read_literal_scheme() : void(++pos_);
+}
+
+bool Tokenizer::read_shortcode() {
+    const bool after_shortcode = pos_ == text_begin_ && pos_ == shortcode_end_;
+    const std::uint32_t before = pos_ - text_begin_;
+    Shortcode code = scan_shortcode(text_, pos_, after_shortcode && pos_ > 0);
+    if (code.length == 0 && before >= kIconWordLength) {
+        code = scan_icon_word(text_, pos_);
+        if (code.length > 0) {
+            pos_ -= kIconWordLength;
+            code.length += kIconWordLength;
+        }
+    }
+    if (code.length == 0) return false;
+    shortcode_end_ = pos_ + code.length;
+    const bool icon = !code.icon.empty();
+    push(icon ? TokenKind::Icon : TokenKind::Decoded, shortcode_end_,
+         keep_string(std::string(icon ? code.icon : code.character)));
+    return true;
 }
 
 void Tokenizer::read_literal_scheme() {

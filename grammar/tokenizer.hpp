@@ -53,6 +53,8 @@ private:
     void read_code();
     void read_angle();
     void read_delimiters();
+    void read_colon();
+    [[nodiscard]] bool read_shortcode();
     void read_literal_scheme();
     void read_literal_www();
     void read_literal(std::uint32_t begin);
@@ -74,7 +76,8 @@ private:
     HtmlMemory html_;
     std::string_view text_;
     std::uint32_t pos_ = 0;
-    std::uint32_t text_begin_ = 0;  ///< start of the literal text not yet pushed
+    std::uint32_t text_begin_ = 0;     ///< start of the literal text not yet pushed
+    std::uint32_t shortcode_end_ = 0;  ///< where the last shortcode ended
     std::vector<Bracket> brackets_;
     std::size_t inactive_ = 0;  ///< brackets below are inside a link's text: links cannot nest
 };

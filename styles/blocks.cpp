@@ -24,6 +24,7 @@ void set_image_block(Context& context, const ImageRequest& request, const Scope&
         scope.paragraph.align == Align::Justify || scope.paragraph.align == Align::Start;
     image.align = inherits ? context.sheet.image_align : scope.paragraph.align;
     if (request.css.align) image.align = *request.css.align;
+    if (request.css.centered && !request.css.align) image.align = Align::Center;
     if (request.css.floats) image.align = Align::End;
     block.node = std::move(image);
     out.push_back(std::move(block));

@@ -2,59 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace cvtex::styles {
 namespace {
 
 /// Longer attributes hold data, not style.
 constexpr std::size_t kLongestStyle = 8192;
-
-struct NamedColor {
-    std::string_view name;
-    Color color;
-};
-
-// CSS Color 4 §6.1: the sixteen of HTML and those that résumés use.
-constexpr std::array kNamedColors{
-    NamedColor{"black", {0, 0, 0}},           NamedColor{"blue", {0, 0, 255}},
-    NamedColor{"brown", {165, 42, 42}},       NamedColor{"crimson", {220, 20, 60}},
-    NamedColor{"cyan", {0, 255, 255}},        NamedColor{"aqua", {0, 255, 255}},
-    NamedColor{"darkblue", {0, 0, 139}},      NamedColor{"darkgray", {169, 169, 169}},
-    NamedColor{"darkgreen", {0, 100, 0}},     NamedColor{"darkred", {139, 0, 0}},
-    NamedColor{"dimgray", {105, 105, 105}},   NamedColor{"dodgerblue", {30, 144, 255}},
-    NamedColor{"fuchsia", {255, 0, 255}},     NamedColor{"gold", {255, 215, 0}},
-    NamedColor{"gray", {128, 128, 128}},      NamedColor{"green", {0, 128, 0}},
-    NamedColor{"grey", {128, 128, 128}},      NamedColor{"lightgray", {211, 211, 211}},
-    NamedColor{"lightgrey", {211, 211, 211}}, NamedColor{"lime", {0, 255, 0}},
-    NamedColor{"magenta", {255, 0, 255}},     NamedColor{"maroon", {128, 0, 0}},
-    NamedColor{"navy", {0, 0, 128}},          NamedColor{"olive", {128, 128, 0}},
-    NamedColor{"orange", {255, 165, 0}},      NamedColor{"pink", {255, 192, 203}},
-    NamedColor{"purple", {128, 0, 128}},      NamedColor{"red", {255, 0, 0}},
-    NamedColor{"royalblue", {65, 105, 225}},  NamedColor{"silver", {192, 192, 192}},
-    NamedColor{"skyblue", {135, 206, 235}},   NamedColor{"steelblue", {70, 130, 180}},
-    NamedColor{"teal", {0, 128, 128}},        NamedColor{"tomato", {255, 99, 71}},
-    NamedColor{"white", {255, 255, 255}},     NamedColor{"yellow", {255, 255, 0}}};
-
-/// `rgb(31, 95, 191)` and `rgb(31 95 191)`; an alpha value is ignored.
-std::optional<Color> parse_rgb_function(std::string_view text) {
-    const std::size_t open = text.find('('), close = text.find(')');
-    if (!text.starts_with("rgb") || open == std::string_view::npos ||
-        close == std::string_view::npos || close < open)
-        return std::nullopt;
-    std::string inside(text.substr(open + 1, close - open - 1));
-    std::replace(inside.begin(), inside.end(), ',', ' ');
-    const std::vector<std::string_view> words = split_words(inside);
-    if (words.size() < 3) return std::nullopt;
-    std::array<std::uint8_t, 3> channels{};
-    for (std::size_t i = 0; i < 3; ++i) {
-        const auto value = parse_dimension(words[i]);
-        if (!value) return std::nullopt;
-        const double scale = value->unit == "%" ? 2.55 : 1.0;
-        channels[i] =
-            static_cast<std::uint8_t>(std::clamp(value->number * scale + 0.5, 0.0, 255.0));
-    }
-    return Color{channels[0], channels[1], channels[2]};
-}
 
 std::optional<Align> parse_align(std::string_view text) {
     if (text == "left" || text == "start") return Align::Start;
@@ -108,6 +62,67 @@ std::optional<Distribute> parse_distribute(std::string_view text) {
     return std::nullopt;
 }
 
+/// Spaces around elements beyond these leave no page for their contents.
+constexpr Length kLargestSpace{Pt::of(300), Em::of(30)};
+
+/// A side of a margin or padding: a length that is not negative. Percentages, which are of the
+/// parent's width, are ignored.
+std::optional<Length> parse_space(std::string_view text) {
+    const auto dimension = parse_dimension(text);
+    if (!dimension || dimension->number < 0 || dimension->unit == "%") return std::nullopt;
+    if (dimension->unit == "rem")
+        return Length{{}, std::min(Em::of(dimension->number), kLargestSpace.em)};
+    const Result<Length> length = parse_length(text);
+    if (!length) return std::nullopt;
+    return Length{std::min(length->absolute, kLargestSpace.absolute),
+                  std::min(length->em, kLargestSpace.em)};
+}
+
+/// `margin: TOP RIGHT BOTTOM LEFT`, with sides left out as CSS has it.
+void read_sides(CssSides& sides, std::string_view value) {
+    const std::vector<std::string_view> words = split_words(value);
+    if (words.empty() || words.size() > 4) return;
+    const std::size_t last = words.size() - 1;
+    sides.top = parse_space(words[0]);
+    sides.right = parse_space(words[std::min<std::size_t>(1, last)]);
+    sides.bottom = parse_space(words[last >= 2 ? 2 : 0]);
+    sides.left = parse_space(words[last == 3 ? 3 : std::min<std::size_t>(1, last)]);
+}
+
+/// The side that `name` ends with, as in `margin-left`; null for others.
+std::optional<Length>* side_of(CssSides& sides, std::string_view name) {
+    if (name.ends_with("-top") || name.ends_with("-block-start")) return &sides.top;
+    if (name.ends_with("-right") || name.ends_with("-inline-end")) return &sides.right;
+    if (name.ends_with("-bottom") || name.ends_with("-block-end")) return &sides.bottom;
+    if (name.ends_with("-left") || name.ends_with("-inline-start")) return &sides.left;
+    return nullptr;
+}
+
+/// Margins that take all the room on their side move the element.
+struct AutoMargins {
+    bool left = false, right = false;
+};
+
+void read_space_property(Css& css, AutoMargins& autos, std::string_view name,
+                         std::string_view value) {
+    const bool margin = name.starts_with("margin");
+    if (!margin && !name.starts_with("padding")) return;
+    CssSides& sides = margin ? css.margin : css.padding;
+    if (name == "margin" || name == "padding") {
+        read_sides(sides, value);
+        const std::vector<std::string_view> words = split_words(value);
+        const std::size_t last = words.empty() ? 0 : words.size() - 1;
+        const auto is_auto = [&](std::size_t side) {
+            return margin && !words.empty() && words[std::min(side, last)] == "auto";
+        };
+        autos = {is_auto(last == 3 ? 3 : 1), is_auto(1)};
+    } else if (std::optional<Length>* side = side_of(sides, name)) {
+        *side = parse_space(value);
+        if (margin && side == &sides.left) autos.left = value == "auto";
+        if (margin && side == &sides.right) autos.right = value == "auto";
+    }
+}
+
 void read_text_property(Css& css, std::string_view name, std::string_view value) {
     if (name == "color") {
         css.color = parse_css_color(value);
@@ -136,6 +151,8 @@ void read_flex_property(Css& css, std::string_view name, std::string_view value)
     if (name == "display") {
         css.hidden = value == "none";
         css.flex = value == "flex" || value == "inline-flex" || value == "grid";
+    } else if (name == "flex-direction" || name == "flex-flow") {
+        css.stacked = value.starts_with("column");
     } else if (name == "justify-content") {
         css.distribute = parse_distribute(value);
     } else if (name == "gap" || name == "column-gap" || name == "grid-gap") {
@@ -156,8 +173,6 @@ void read_flex_property(Css& css, std::string_view name, std::string_view value)
         css.height = parse_extent(value, false);
     } else if (name == "float") {
         css.floats = value == "right" || value == "inline-end";
-    } else if (name == "margin-left") {
-        css.floats = css.floats || value == "auto";
     }
 }
 
@@ -172,6 +187,7 @@ void read_page_property(Css& css, std::string_view name, std::string_view value)
 
 void read_declarations(Css& css, std::string_view style) {
     if (style.size() > kLongestStyle) return;
+    AutoMargins autos;
     while (!style.empty()) {
         const std::size_t end = std::min(style.find(';'), style.size());
         const std::string_view declaration = style.substr(0, end);
@@ -185,17 +201,31 @@ void read_declarations(Css& css, std::string_view style) {
         read_text_property(css, name, value);
         read_flex_property(css, name, value);
         read_page_property(css, name, value);
+        read_space_property(css, autos, name, value);
     }
+    css.flex = css.flex && !css.stacked;
+    css.floats = css.floats || (autos.left && !autos.right);
+    css.centered = autos.left && autos.right;
 }
 
 }  // namespace
 
-std::optional<Color> parse_css_color(std::string_view text) {
-    const std::string lower = to_ascii_lower(trim(text));
-    if (const auto color = parse_hex_color(lower)) return color;
-    for (const NamedColor& named : kNamedColors)
-        if (named.name == lower) return named.color;
-    return parse_rgb_function(lower);
+std::string language_of(const ast::Attributes& attributes) {
+    std::string tag(trim(attribute(attributes, "lang")));
+    std::replace(tag.begin(), tag.end(), '_', '-');
+    // BCP 47 §2.1: subtags of one to eight letters and digits.
+    constexpr std::size_t kLongestTag = 35, kLongestSubtag = 8;
+    const auto is_letter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    };
+    if (tag.size() > kLongestTag || tag.empty() || !is_letter(tag[0])) return {};
+    std::size_t subtag = 0;
+    for (const char c : tag) {
+        const bool known = is_letter(c) || (c >= '0' && c <= '9');
+        if (c == '-' ? subtag == 0 : !known || subtag == kLongestSubtag) return {};
+        subtag = c == '-' ? 0 : subtag + 1;
+    }
+    return subtag == 0 ? std::string() : tag;
 }
 
 std::string_view attribute(const ast::Attributes& attributes, std::string_view name) {

@@ -16,6 +16,11 @@ struct Extent {
     std::optional<Em> fraction;
 };
 
+/// The spaces around an element that were asked for.
+struct CssSides {
+    std::optional<Length> top, right, bottom, left;
+};
+
 /// What was asked for and understood; everything else is ignored, as browsers do.
 struct Css {
     std::optional<Color> color, background;
@@ -26,9 +31,12 @@ struct Css {
     std::optional<Align> align;
     bool hidden = false;  ///< `display: none`
     bool flex = false;
-    bool floats = false;  ///< `float: right`, `margin-left: auto`: wants the line's end
+    bool stacked = false;  ///< `flex-direction: column`: not side by side
+    bool floats = false;   ///< `float: right`, `margin-left: auto`: wants the line's end
     std::optional<Distribute> distribute;
     std::optional<Length> gap;
+    bool centered = false;  ///< `margin: 0 auto`
+    CssSides margin, padding;
     Extent width, height;
     bool grow = false;
     bool break_before = false, break_after = false, keep_together = false;
@@ -41,7 +49,11 @@ struct Css {
 [[nodiscard]] std::string_view attribute(const ast::Attributes& attributes,
                                          std::string_view name);
 
-/// `#rgb`, `rgb(1, 2, 3)`, or one of the CSS names in use.
+/// The attribute `lang` when it is a language tag (BCP 47); else empty.
+[[nodiscard]] std::string language_of(const ast::Attributes& attributes);
+
+/// `#rgb`, `#rrggbb`, `rgb(1, 2, 3)`, `hsl(210, 50%, 40%)` or one of CSS's names; alpha is
+/// ignored.
 [[nodiscard]] std::optional<Color> parse_css_color(std::string_view text);
 
 }  // namespace cvtex::styles

@@ -97,6 +97,50 @@ bool needs_container(const BoxStyle& box, ContainerKind kind) {
 /// Space around text on a coloured ground.
 constexpr Em kGroundPadding = Em::of(0.5);
 
+Pt space_at(const std::optional<Length>& space, Pt size) {
+    return space ? space->at(size) : Pt{};
+}
+
+/// Margins and padding are one unless a coloured ground tells them apart.
+void add_spaces(BoxStyle& box, const Css& css, Pt size) {
+    const auto set = [&](Pt& side, const std::optional<Length>& padding) {
+        if (padding) side = padding->at(size);
+    };
+    set(box.padding.top, css.padding.top);
+    set(box.padding.right, css.padding.right);
+    set(box.padding.bottom, css.padding.bottom);
+    set(box.padding.left, css.padding.left);
+    if (css.background) return;
+    box.padding.left += space_at(css.margin.left, size);
+    box.padding.right += space_at(css.margin.right, size);
+}
+
+/// A coloured ground does not reach into its margins: they belong to a container around it.
+Block with_margins(Block block, const Css& css, Pt size) {
+    if (!css.background || (!css.margin.left && !css.margin.right)) return block;
+    Block outer{{}, {}, block.span};
+    outer.box.space_before = block.box.space_before;
+    outer.box.space_after = block.box.space_after;
+    outer.box.padding.left = space_at(css.margin.left, size);
+    outer.box.padding.right = space_at(css.margin.right, size);
+    Blocks children;
+    children.push_back(std::move(block));
+    trim_spaces(children);
+    outer.node = Container{ContainerKind::Group, std::move(children)};
+    return outer;
+}
+
+/// The margins above and below: a paragraph's replace what its style has; others join with
+/// those of their first and last child, the larger winning (CSS 2.2 §8.3.1).
+void set_margins(Blocks& children, const ast::ElementBlock& element, const Css& css, Pt size) {
+    const auto set = [&](Pt& space, const std::optional<Length>& margin) {
+        if (!margin) return;
+        space = element.tag == "p" ? margin->at(size) : std::max(space, margin->at(size));
+    };
+    set(children.front().box.space_before, css.margin.top);
+    set(children.back().box.space_after, css.margin.bottom);
+}
+
 BoxStyle element_box(const Context& context, const Css& css, std::optional<Element> element,
                      Pt size) {
     BoxStyle box;
@@ -106,6 +150,7 @@ BoxStyle element_box(const Context& context, const Css& css, std::optional<Eleme
         box.background = css.background;
         box.padding = {padding, padding, padding, padding};
     }
+    add_spaces(box, css, size);
     box.keep_together = box.keep_together || css.keep_together;
     box.break_before = css.break_before;
     box.break_after = css.break_after;
@@ -124,7 +169,7 @@ void set_element_block(Context& context, const ast::ElementBlock& element, Span 
     Css of_text = css;
     of_text.background.reset();  // the box has it
     Scope inner = kind.element ? dress(context, scope, *kind.element) : scope;
-    inner = dress(context, std::move(inner), of_text, attribute(element.attributes, "lang"));
+    inner = dress(context, std::move(inner), of_text, language_of(element.attributes));
     const BoxStyle box = element_box(context, css, kind.element, inner.text.size);
 
     Blocks children;
@@ -137,6 +182,7 @@ void set_element_block(Context& context, const ast::ElementBlock& element, Span 
         if (css.break_before || css.break_after) out.push_back({{}, PageBreak{}, span});
         return;
     }
+    set_margins(children, element, css, inner.text.size);
     if (!needs_container(box, kind.kind)) {
         std::move(children.begin(), children.end(), std::back_inserter(out));
         return;
@@ -147,7 +193,7 @@ void set_element_block(Context& context, const ast::ElementBlock& element, Span 
     block.box.space_after = std::max(box.space_after, children.back().box.space_after);
     trim_spaces(children);
     block.node = Container{kind.kind, std::move(children)};
-    out.push_back(std::move(block));
+    out.push_back(with_margins(std::move(block), css, inner.text.size));
 }
 
 }  // namespace cvtex::styles

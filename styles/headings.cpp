@@ -77,7 +77,8 @@ std::size_t set_heading(Context& context, const ast::Block& block, const ast::Bl
     const auto& heading = std::get<ast::Heading>(block.node);
     const Element element = heading_element(context, heading.level);
     const Css css = read_css(heading.attributes);
-    const Scope inner = dress(context, dress(context, scope, element), css, {});
+    const Scope inner =
+        dress(context, dress(context, scope, element), css, language_of(heading.attributes));
     LineContent line = set_line(context, heading.children, inner);
     if (line.content.empty()) std::swap(line.content, line.aside);
     if (line.content.empty()) return 1;
@@ -106,6 +107,9 @@ std::size_t set_heading(Context& context, const ast::Block& block, const ast::Bl
 
     BoxStyle box = box_of(context, element, inner.text.size);
     box.break_before = box.break_before || css.break_before;
+    box.break_after = box.break_after || css.break_after;
+    if (css.margin.top) box.space_before = css.margin.top->at(inner.text.size);
+    if (css.margin.bottom) box.space_after = css.margin.bottom->at(inner.text.size);
     out.push_back({box, std::move(paragraph), block.span});
     if (own_line) {
         out.back().box.space_after = Pt{};

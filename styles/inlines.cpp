@@ -76,7 +76,7 @@ Scope dress_element(Context& context, const ast::Element& element, const Css& cs
     Css wanted = css;
     if (element.tag == "font" && !wanted.font_size)
         wanted.font_size = html_font_size(attribute(element.attributes, "size"));
-    return dress(context, std::move(scope), wanted, attribute(element.attributes, "lang"));
+    return dress(context, std::move(scope), wanted, language_of(element.attributes));
 }
 
 void InlineSetter::set(const ast::Inlines& inlines, const Scope& scope) {

@@ -20,13 +20,24 @@ struct footnote_marker : seq< string< '[', '^' >, footnote_label, string< ']', '
 struct definition_marker : seq< one< ':', '~' >, plus< blank > > {};
 
 struct attribute_key : seq< alpha, star< sor< alnum, one< '-', '_' > > > > {};
-struct attribute_word : plus< not_one< ' ', '\t', '{', '}', '"', '=', '#' > > {};
+struct attribute_word : plus< not_one< ' ', '\t', '{', '}', '"', '\'', '=', '#' > > {};
 struct id_attribute : seq< one< '#' >, attribute_word > {};
-struct class_attribute : seq< one< '.' >, attribute_word > {};
-struct quoted_word : seq< one< '"' >, star< not_one< '"' > >, one< '"' > > {};
-struct key_attribute : seq< attribute_key, one< '=' >, sor< quoted_word, attribute_word > > {};
-struct listed_attribute : sor< id_attribute, class_attribute, key_attribute > {};
-struct attribute_list : seq< one< '{' >, blanks, listed_attribute, star< plus< blank >, listed_attribute >, blanks, one< '}' >, eof > {};
+struct class_word : plus< not_at< one< '.' > >, not_one< ' ', '\t', '{', '}', '"', '\'', '=', '#' > > {};
+struct class_attribute : seq< one< '.' >, class_word > {};
+struct unnumbered_attribute : one< '-' > {};  // pandoc's short form of a class
+struct quoted_word : sor< seq< one< '"' >, star< not_one< '"' > >, one< '"' > >, seq< one< '\'' >, star< not_one< '\'' > >, one< '\'' > > > {};
+struct value_word : plus< not_one< ' ', '\t', '{', '}', '"', '\'' > > {};
+struct key_attribute : seq< attribute_key, one< '=' >, sor< quoted_word, value_word > > {};
+struct listed_attribute : sor< id_attribute, class_attribute, unnumbered_attribute, key_attribute > {};
+// kramdown begins its lists with a colon.
+struct attribute_list : seq< one< '{' >, opt< one< ':' > >, blanks, listed_attribute, star< blanks, listed_attribute >, blanks, one< '}' > > {};
+
+// `:::` containers. A name stands bare or, as in MyST, in braces; `[a title]` is Docusaurus'.
+struct container_colons : rep_min< 3, one< ':' > > {};
+struct container_closing : seq< container_colons, blank_rest > {};
+struct name_byte : sor< alnum, one< '-', '_' >, ranges< '\x80', '\xFF' > > {};
+struct container_name : seq< not_at< digit >, plus< name_byte > > {};
+struct braced_name : seq< one< '{' >, blanks, container_name, blanks, one< '}' > > {};
 
 struct page_break_word : sor< istring< 'p', 'a', 'g', 'e', 'b', 'r', 'e', 'a', 'k' >, istring< 'p', 'a', 'g', 'e', '-', 'b', 'r', 'e', 'a', 'k' >, istring< 'n', 'e', 'w', 'p', 'a', 'g', 'e' > > {};
 struct page_break_comment : seq< string< '<', '!', '-', '-' >, blanks, page_break_word, blanks, string< '-', '-', '>' >, blank_rest > {};

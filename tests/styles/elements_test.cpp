@@ -95,3 +95,35 @@ TEST_CASE("unknown CSS is ignored without a word") {
     CHECK(styled.diagnostics.all().empty());
     CHECK(find_paragraph(styled.document.blocks, "文"));
 }
+
+TEST_CASE("margins and padding of elements act") {
+    const Styled plain =
+        style_markdown("<p style=\"margin:7pt 0 9pt 20pt;padding-top:3pt\">文字</p>\n");
+    const Block& box = plain.document.blocks.at(0);
+    CHECK(box.box.space_before == Pt::of(7));
+    CHECK(box.box.space_after == Pt::of(9));
+    CHECK(box.box.padding.left == Pt::of(20));
+    CHECK(box.box.padding.top == Pt::of(3));
+    const Styled ground = style_markdown(
+        "<div style=\"margin-left:20pt;padding:4pt;background:#eee\">文字</div>\n");
+    const Block& outer = ground.document.blocks.at(0);
+    CHECK(outer.box.padding.left == Pt::of(20));
+    CHECK_FALSE(outer.box.background.has_value());
+    const Block& inner = std::get<Container>(outer.node).children.at(0);
+    CHECK(inner.box.padding.left == Pt::of(4));
+    CHECK(inner.box.background.has_value());
+}
+
+TEST_CASE("languages reach the text of blocks, headings, lists and spans") {
+    for (const char* markdown :
+         {"::: {lang=ja}\n文字\n:::\n", "<div lang=\"ja\">\n\n文字\n\n</div>\n",
+          "## 文字 {lang=ja}\n", "文 <span lang=\"ja\">文字</span>\n",
+          "<ul lang=\"ja\"><li>文字</li></ul>\n", "<h2 lang=\"ja\">文字</h2>\n"}) {
+        INFO(markdown);
+        const Styled styled = style_markdown(markdown);
+        bool found = false;
+        for (const TextStyle& style : styled.document.text_styles)
+            found = found || style.lang == "ja";
+        CHECK(found);
+    }
+}
