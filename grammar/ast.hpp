@@ -181,6 +181,7 @@ struct DefinitionItem {
     Span span;
     Inlines term;
     std::vector<Blocks> definitions;
+    char marker = ':';  ///< of its first definition: `:` or `~`
 };
 
 struct DefinitionList {

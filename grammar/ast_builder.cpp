@@ -195,6 +195,7 @@ ast::DefinitionList AstBuilder::definition_list(const Node& node) {
             result.items.push_back({span_of(at(i)), inlines(slices_of(at(i))), {}});
         } else {
             ast::DefinitionItem& item = result.items.back();
+            if (item.definitions.empty()) item.marker = source_[at(i).begin];
             item.definitions.push_back(children_of(at(i)));
             item.span = join(item.span, span_of(at(i)));
         }

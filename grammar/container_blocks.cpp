@@ -8,6 +8,7 @@
 #include "grammar/column_blocks.hpp"
 #include "grammar/containers.hpp"
 #include "grammar/html_nodes.hpp"
+#include "grammar/side_blocks.hpp"
 
 namespace cvtex::grammar {
 namespace {
@@ -136,19 +137,10 @@ void arrange(ast::Block& block) {
     }
 }
 
-/// A left part and the right part that follows it stand side by side.
-ast::Block side_by_side(ast::Block left, ast::Block right) {
-    const Span span = join(left.span, right.span);
-    ast::ElementBlock row{"div", {}, {}};
-    row.attributes.push_back({"style", "display:flex;justify-content:space-between", span});
-    row.children.push_back(std::move(left));
-    row.children.push_back(std::move(right));
-    return {span, std::move(row)};
-}
-
 }  // namespace
 
 void arrange_containers(ast::Blocks& blocks) {
+    arrange_sides(blocks);
     const auto means_something = [](const ast::Block& block) {
         return name_of(block).meaning != Meaning::None;
     };

@@ -29,7 +29,7 @@ struct ContainerOpening {
 /// Puts what the names of containers mean into the style that HTML would have for it: `center`,
 /// `left` and `right` (side by side when one follows the other), `columns` with `column`s or
 /// without, `keep`, `pagebreak`, `hidden`; `tip`, `warning` and their kin become quotes. Reads
-/// the classes of `div`s from HTML too.
+/// the classes of `div`s from HTML too, and what else other tools set side by side.
 void arrange_containers(ast::Blocks& blocks);
 
 /// Takes `[!NOTE]` away, which begins an alert of GitHub or a callout of Obsidian.

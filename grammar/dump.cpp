@@ -229,7 +229,7 @@ void Dumper::definitions(Span span, const ast::DefinitionList& list) {
     for (const ast::DefinitionItem& item : list.items) {
         nested(item.span, "Term", item.term);
         for (const ast::Blocks& definition : item.definitions) {
-            nested(item.span, "Definition", definition);
+            nested(item.span, item.marker == '~' ? "Definition ~" : "Definition", definition);
         }
     }
     --depth_;

@@ -5,6 +5,7 @@
 
 #include "grammar/html_elements.hpp"
 #include "grammar/html_rules.hpp"
+#include "grammar/parse.hpp"
 #include "grammar/references.hpp"
 
 namespace cvtex::grammar {
@@ -153,7 +154,7 @@ private:
     }
 
     bool read_reference() {
-        auto reference = decode_reference(text_, at_);
+        auto reference = decode_html_reference(text_, at_, false);
         if (!reference) return false;
         add(HtmlTokenKind::Word, std::move(reference->text), at_ + reference->length);
         return true;
@@ -258,6 +259,21 @@ Span HtmlPlaces::span(std::uint32_t begin, std::uint32_t end) const {
 
 std::vector<HtmlToken> tokenize_html(std::string_view text, const HtmlPlaces& places) {
     return Tokenizer(text, places).run();
+}
+
+std::string text_of_html(std::string_view html) {
+    const Sources none;
+    std::string text;
+    bool space = false;
+    for (const HtmlToken& token : tokenize_html(html, HtmlPlaces(none, html, {}))) {
+        const bool breaks = token.kind == HtmlTokenKind::Open && token.text == "br";
+        space = space || token.kind == HtmlTokenKind::Space || breaks;
+        if (token.kind != HtmlTokenKind::Word) continue;
+        if (space && !text.empty()) text += ' ';
+        space = false;
+        text += token.text;
+    }
+    return text;
 }
 
 }  // namespace cvtex::grammar

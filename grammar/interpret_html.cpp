@@ -72,6 +72,10 @@ void trim_after_icons(ast::Inlines& inlines) {
         }
         text->text.erase(0, blanks);
     }
+    std::erase_if(inlines, [](const ast::Inline& node) {
+        const auto* text = std::get_if<ast::Text>(&node.node);
+        return text != nullptr && text->text.empty();
+    });
 }
 
 /// Walks the Markdown tree and replaces each list of siblings that holds raw HTML. Recursion is

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "base/diagnostics.hpp"
 #include "base/source.hpp"
 #include "grammar/ast.hpp"
@@ -22,5 +25,9 @@ namespace cvtex::grammar {
 /// warning per name, scripts and comments dropped.
 [[nodiscard]] ast::Document interpret_html(ast::Document document, const Sources& sources,
                                            Diagnostics& diagnostics);
+
+/// The text of an HTML fragment without its tags and comments, white space collapsed, character
+/// references decoded.
+[[nodiscard]] std::string text_of_html(std::string_view html);
 
 }  // namespace cvtex::grammar

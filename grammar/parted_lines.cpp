@@ -37,6 +37,13 @@ Span span_of(const ast::Inlines& inlines) {
     return join(inlines.front().span, inlines.back().span);
 }
 
+ast::Inline right_part(ast::Inlines inlines) {
+    const Span span = span_of(inlines);
+    ast::Element element{"span", {}, std::move(inlines)};
+    element.attributes.push_back({"style", "float:right", span});
+    return {span, std::move(element)};
+}
+
 /// Cuts one paragraph before each parted line but its first.
 void append_lines(Span span, ast::Inlines inlines, ast::Blocks& out) {
     ast::Inlines lines;
@@ -78,6 +85,13 @@ void append_lines(Span span, ast::Inlines inlines, ast::Blocks& out) {
 
 }  // namespace
 
+void append_right_part(ast::Inlines& left, ast::Inlines right) {
+    if (right.empty()) return;
+    const Span begin = right.front().span;
+    left.push_back({{begin.file, begin.begin, begin.begin}, ast::Text{" "}});
+    left.push_back(right_part(std::move(right)));
+}
+
 void part_line(ast::Inlines& inlines) {
     const auto end = std::find_if(inlines.begin(), inlines.end(), ends_line);
     const auto bars = std::find_if(inlines.begin(), end, has_bars);
@@ -90,13 +104,10 @@ void part_line(ast::Inlines& inlines) {
     }
     std::move(bars + 1, end, std::back_inserter(right));
     if (right.empty()) return;
-    const Span span = span_of(right);
-    ast::Element element{"span", {}, std::move(right)};
-    element.attributes.push_back({"style", "float:right", span});
     ast::Inlines parted;
     std::move(inlines.begin(), bars, std::back_inserter(parted));
     parted.push_back(piece(*bars, 0, at + 1));  // its space keeps the two apart as plain text
-    parted.push_back({span, std::move(element)});
+    parted.push_back(right_part(std::move(right)));
     std::move(end, inlines.end(), std::back_inserter(parted));
     inlines = std::move(parted);
 }

@@ -9,6 +9,9 @@ namespace cvtex::grammar {
 /// Parts the first line of `inlines`; bars in code, emphasis or after a `\` are text.
 void part_line(ast::Inlines& inlines);
 
+/// Puts `right` at the right end of the line `left`; a space keeps the two apart as plain text.
+void append_right_part(ast::Inlines& left, ast::Inlines right);
+
 /// Makes a paragraph of every parted line of the paragraphs in `blocks`, and parts it.
 void part_paragraphs(ast::Blocks& blocks);
 

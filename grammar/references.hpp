@@ -17,6 +17,11 @@ struct CharacterReference {
 /// The HTML5 character reference that starts at `offset`, if there is one (CommonMark §2.5).
 [[nodiscard]] std::optional<CharacterReference> decode_reference(std::string_view text,
                                                                  std::size_t offset);
+/// The same inside HTML, where 106 old names may do without their semicolon: `&copy 2020`. In
+/// an attribute one that goes on as a word or a query is none (HTML §13.2.5.73).
+[[nodiscard]] std::optional<CharacterReference> decode_html_reference(std::string_view text,
+                                                                      std::size_t offset,
+                                                                      bool in_attribute);
 /// `text` with its character references decoded: HTML attribute values.
 [[nodiscard]] std::string decode_references(std::string_view text);
 /// `text` with backslash escapes and character references decoded: destinations, titles, info

@@ -7,6 +7,7 @@
 
 #include "base/suggest.hpp"
 #include "base/unicode.hpp"
+#include "grammar/parse.hpp"
 #include "profile/metadata_keys.hpp"
 
 namespace cvtex::profile {
@@ -91,11 +92,34 @@ private:
                         {std::string(key.contact_kind), std::move(*field)});
                 }
                 break;
+            case Meaning::ContactList:
+                read_contact_list(member.value);
+                break;
             case Meaning::Style:
                 read_style(member, key.name == "cvtex");
                 break;
             case Meaning::Language:
                 break;  // read_language
+        }
+    }
+
+    /// oh-my-cv's `header`: a list of `text`, `link` and `newLine`. Other tools give the key
+    /// other values, which are ignored.
+    void read_contact_list(const ast::Value& value) {
+        const auto* items = std::get_if<ast::Sequence>(&value.node);
+        if (items == nullptr) return;
+        for (const ast::Value& item : *items) {
+            const auto* fields = std::get_if<ast::Mapping>(&item.node);
+            const ast::Value* text = fields == nullptr ? nullptr : ast::find(*fields, "text");
+            if (text == nullptr || !std::holds_alternative<ast::Scalar>(text->node)) continue;
+            const std::string plain =
+                grammar::text_of_html(std::get<ast::Scalar>(text->node).text);
+            if (plain.empty()) continue;
+            Contact contact{"text", make_field(plain, text->span)};
+            contact.link = ast::find_text(*fields, "link").value_or("");
+            contact.starts_line =
+                unicode::to_lower(ast::find_text(*fields, "newLine").value_or("")) == "true";
+            profile_.contacts.push_back(std::move(contact));
         }
     }
 
@@ -183,9 +207,9 @@ private:
         std::vector<std::string_view> known;
         for (const Key& key : known_keys()) known.push_back(key.name);
         if (const auto meant = closest_match(name, known)) {
-            diagnostics_.warning("unknown-key", member.key_span,
-                                 "key \"" + member.key + "\" means nothing to cvtex",
-                                 "did you mean \"" + std::string(*meant) + "\"?");
+            diagnostics_.error("unknown-key", member.key_span,
+                               "key \"" + member.key + "\" means nothing to cvtex",
+                               "did you mean \"" + std::string(*meant) + "\"?");
         }
     }
 

@@ -16,6 +16,7 @@ enum class Meaning : std::uint8_t {
     Description,
     Keywords,
     Contact,
+    ContactList,
     Language,
     Style,
 };

@@ -22,6 +22,8 @@ struct Field {
 struct Contact {
     std::string kind;  ///< "email", "phone", "wechat", "github", "website", "city"…
     Field value;
+    std::string link = {};     ///< written beside the value; else what the value itself says
+    bool starts_line = false;  ///< stands at the start of a line
     bool operator==(const Contact&) const = default;
 };
 

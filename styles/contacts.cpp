@@ -35,16 +35,6 @@ bool is_contact_paragraph(const ast::Block& block) {
     return inlines && is_contact_line(plain_text(*inlines));
 }
 
-/// A quote that holds nothing but contact details.
-const ast::BlockQuote* contact_quote(const ast::Block& block) {
-    const auto* quote = std::get_if<ast::BlockQuote>(&block.node);
-    if (!quote || quote->children.empty() || quote->children.size() > kMostContactBlocks)
-        return nullptr;
-    const bool all =
-        std::all_of(quote->children.begin(), quote->children.end(), is_contact_paragraph);
-    return all ? quote : nullptr;
-}
-
 /// The one short line of a list item, or null.
 const ast::Inlines* item_line(const ast::ListItem& item) {
     if (item.children.size() != 1 || item.task != ast::TaskState::None) return nullptr;
@@ -65,6 +55,18 @@ const ast::List* contact_list(const ast::Block& block) {
         any = any || is_contact_line(plain_text(*line));
     }
     return any ? list : nullptr;
+}
+
+/// A quote that holds nothing but contact details.
+const ast::BlockQuote* contact_quote(const ast::Block& block) {
+    const auto* quote = std::get_if<ast::BlockQuote>(&block.node);
+    if (!quote || quote->children.empty() || quote->children.size() > kMostContactBlocks)
+        return nullptr;
+    const bool all =
+        std::all_of(quote->children.begin(), quote->children.end(), [](const ast::Block& line) {
+            return is_contact_paragraph(line) || contact_list(line);
+        });
+    return all ? quote : nullptr;
 }
 
 /// Dresses the separators of contact details (`|` and its kin with the white space around).
@@ -92,6 +94,7 @@ struct Piece {
     InlineItems content;
     std::string text;
     Span span;
+    bool starts_line = false;  ///< the author wants it on a line of its own or the first of one
 };
 
 Pt estimate_width(const Piece& piece, Pt size) {
@@ -120,7 +123,8 @@ void add_pieces(Context& context, std::vector<Piece> pieces, const Scope& scope,
         const Pt width = estimate_width(piece, scope.text.size);
         // A piece goes to the line where more than half of it belongs.
         const bool even = lines_left > 1 && used + width / 2 > total / lines;
-        const bool breaks = used > Pt{} && (even || used + width > measure);
+        const bool breaks =
+            used > Pt{} && (piece.starts_line || even || used + width > measure);
         if (breaks) {
             paragraph.content.emplace_back(ForcedBreak{});
             used = {};
@@ -147,7 +151,7 @@ void add_list(Context& context, const ast::List& list, const Scope& scope, Block
     std::vector<Piece> pieces;
     for (const ast::ListItem& item : list.items) {
         const ast::Inlines& line = *item_line(item);
-        Piece piece{set_inlines(context, line, inner), plain_text(line), item.span};
+        Piece piece{set_inlines(context, line, inner), plain_text(line), item.span, false};
         if (!piece.content.empty()) pieces.push_back(std::move(piece));
     }
     add_pieces(context, std::move(pieces), inner, Element::HeaderContacts, out);
@@ -198,8 +202,11 @@ std::size_t add_contacts(Context& context, std::span<const ast::Block> blocks,
                             Element::HeaderContacts, out);
         } else if (const ast::BlockQuote* quote = contact_quote(block)) {
             for (const ast::Block& line : quote->children)
-                add_header_line(context, *line_inlines(line), line.span, scope,
-                                Element::HeaderContacts, out);
+                if (const ast::List* list = contact_list(line))
+                    add_list(context, *list, scope, out);
+                else
+                    add_header_line(context, *line_inlines(line), line.span, scope,
+                                    Element::HeaderContacts, out);
         } else if (const ast::List* list = contact_list(block)) {
             add_list(context, *list, scope, out);
         } else {
@@ -211,7 +218,8 @@ std::size_t add_contacts(Context& context, std::span<const ast::Block> blocks,
 }
 
 std::string contact_destination(const profile::Contact& contact) {
-    const std::string value(trim(contact.value.text));
+    const std::string value(trim(contact.link.empty() ? contact.value.text : contact.link));
+    if (!contact.link.empty()) return value;
     if (contact.kind == "email" && value.find('@') != std::string::npos)
         return "mailto:" + value;
     if (contact.kind == "phone") {
@@ -236,7 +244,7 @@ void add_front_matter_contacts(Context& context, const Scope& scope, Element ele
         Scope linked = inner;
         if (!destination.empty())
             linked.link = make_link(context, std::move(destination), {}, span);
-        Piece piece{{}, contact.value.text, span};
+        Piece piece{{}, contact.value.text, span, contact.starts_line};
         piece.content.emplace_back(make_run(context, contact.value.text, linked, span));
         pieces.push_back(std::move(piece));
     }

@@ -6,8 +6,9 @@
 //   ----
 //   expected
 //
-// `stage` is a stage of --emit, or html, text, diag (the messages). Usage: golden_tests
-// [--update] [FILE…]
+// `stage` is a stage of --emit, or html, text, diag (the messages), or tree: the syntax tree
+// after pasted HTML and directives became elements of it. Usage: golden_tests [--update]
+// [FILE…]
 
 #include <algorithm>
 #include <cstdio>
@@ -21,6 +22,8 @@
 #include "base/diagnostic_print.hpp"
 #include "cli/options.hpp"
 #include "cli/pipeline.hpp"
+#include "grammar/dump.hpp"
+#include "grammar/parse.hpp"
 
 namespace {
 
@@ -74,7 +77,16 @@ std::vector<Case> read_cases(const fs::path& path) {
     return cases;
 }
 
+std::string interpreted_tree(const std::string& input) {
+    Sources sources;
+    Diagnostics diagnostics;
+    const FileId file = sources.add(Source::decode("case.md", input));
+    ast::Document document = grammar::parse(sources, file, diagnostics);
+    return grammar::dump(grammar::interpret_html(std::move(document), sources, diagnostics));
+}
+
 std::string run_case(const Case& each, fonts::FontLibrary& library) {
+    if (each.stage == "tree") return interpreted_tree(each.input);
     std::vector<std::string> words{"cvtex", "-"};
     if (each.stage == "html" || each.stage == "text") {
         words.insert(words.end(), {"--to", each.stage});

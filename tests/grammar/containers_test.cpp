@@ -3,27 +3,19 @@
 
 #include "grammar/dump.hpp"
 #include "grammar/parse.hpp"
+#include "tests/grammar/dump_text.hpp"
 #include "tests/support/catch.hpp"
 
 namespace {
 
 using namespace cvtex;
+using cvtex::testing::without_spans;
 
 struct Read {
     std::string written;   ///< the tree as written, spans left out
     std::string arranged;  ///< after `interpret_html`
     std::string problems;  ///< code@begin of each diagnostic
 };
-
-std::string without_spans(const std::string& dump) {
-    std::string out;
-    for (std::size_t i = 0; i < dump.size(); ++i) {
-        const auto close = dump.find(")\n", i);
-        if (dump.compare(i, 2, " [") == 0 && close < dump.find('\n', i)) i = close + 1;
-        out += dump[i];
-    }
-    return out;
-}
 
 Read read(const std::string& text) {
     Sources sources;

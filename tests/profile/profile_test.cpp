@@ -121,7 +121,29 @@ TEST_CASE("misspelt keys of ours are named, those of other tools are not") {
         REQUIRE(made.diagnostics.all().size() == (c.hint.empty() ? 0 : 1));
         if (c.hint.empty()) continue;
         CHECK(made.diagnostics.all()[0].code == "unknown-key");
+        CHECK(made.diagnostics.error_count() == 1);
         CHECK(made.diagnostics.all()[0].hint == c.hint);
+    }
+}
+
+TEST_CASE("contact details come from oh-my-cv's header list") {
+    const Made made(
+        "---\nname: 张三\nheader:\n  - text: <span class=\"iconify\" data-icon=\"x\"></span> "
+        "(+1) 555\n"
+        "    link: tel:+1555\n  - text: a@example.com\n    newLine: true\n  - text: <i></i>\n"
+        "  - 3\n---\n文\n");
+    CHECK(made.messages().empty());
+    const std::vector<Contact>& contacts = made.profile.contacts;
+    REQUIRE(contacts.size() == 2);
+    CHECK(contacts[0].value.text == "(+1) 555");
+    CHECK(contacts[0].link == "tel:+1555");
+    CHECK_FALSE(contacts[0].starts_line);
+    CHECK(contacts[1].value.text == "a@example.com");
+    CHECK(contacts[1].starts_line);
+    for (const char* other : {"header: true", "header: {image: x}", "header: [a, b]"}) {
+        const Made ignored(std::string("---\nname: 张三\n") + other + "\n---\n文\n");
+        CHECK(ignored.profile.contacts.empty());
+        CHECK(ignored.messages().empty());
     }
 }
 
