@@ -110,6 +110,17 @@ std::string destination_array(Dict page, Pt y_from_bottom) {
 
 // ---- destinations -------------------------------------------------------------------------
 
+Destinations::Destinations(const layout::LaidOut& laid_out) {
+    for (std::size_t page = 0; page < laid_out.pages.size(); ++page) {
+        for (const layout::Placed& placed : laid_out.pages[page].items) {
+            if (const auto* anchor = std::get_if<layout::AnchorItem>(&placed.item)) {
+                add(anchor->name, static_cast<std::uint32_t>(page),
+                    laid_out.pages[page].size.height - placed.at.y);
+            }
+        }
+    }
+}
+
 void Destinations::add(std::string_view name, std::uint32_t page, Pt y_from_bottom) {
     if (name.empty()) return;
     places_.try_emplace(std::string(utf8_prefix(name, kMaxStringBytes)),
@@ -135,43 +146,52 @@ std::optional<Dict> Destinations::write(Document& document,
 
 // ---- annotations --------------------------------------------------------------------------
 
-Links::Links(const layout::LaidOut& laid_out, const Destinations& destinations,
-             Document& document, StructureTree& structure, Diagnostics& diagnostics)
-    : laid_out_(laid_out),
-      destinations_(destinations),
-      document_(document),
-      structure_(structure),
-      diagnostics_(diagnostics),
-      targets_(laid_out.links.size()) {}
+namespace {
 
-Links::Target Links::resolve(const layout::LinkDestination& link) {
+LinkTarget resolve(const layout::LinkDestination& link, const Destinations& destinations,
+                   Diagnostics& diagnostics) {
     if (link.destination.starts_with('#')) {
         std::string name = link.destination.substr(1);
-        if (destinations_.contains(name)) return {{}, std::move(name)};
-        // Layout has reported it.
+        if (destinations.contains(name)) return {{}, std::move(name)};
         return {};
     }
     if (std::optional<std::string> uri = safe_uri(link.destination)) return {*uri, {}};
     if (is_relative(link.destination)) {
-        diagnostics_.warning("relative-link", link.span,
-                             "the link to '" + link.destination +
-                                 "' is left out: a PDF is read away from the files beside it",
-                             "use a whole address, such as https://example.com/page");
+        diagnostics.warning("relative-link", link.span,
+                            "the link to '" + link.destination +
+                                "' is left out: a PDF is read away from the files beside it",
+                            "use a whole address, such as https://example.com/page");
     } else {
-        diagnostics_.warning("unsafe-link", link.span,
-                             "the link to '" + link.destination + "' is left out",
-                             "use an address that starts with https:, http:, mailto: or tel:");
+        diagnostics.warning("unsafe-link", link.span,
+                            "the link to '" + link.destination + "' is left out",
+                            "use an address that starts with https:, http:, mailto: or tel:");
     }
     return {};
+}
+
+}  // namespace
+
+std::vector<LinkTarget> resolve_links(const layout::LaidOut& laid_out,
+                                      const Destinations& destinations,
+                                      Diagnostics& diagnostics) {
+    std::vector<LinkTarget> targets;
+    for (const layout::LinkDestination& link : laid_out.links)
+        targets.push_back(resolve(link, destinations, diagnostics));
+    return targets;
+}
+
+std::vector<bool> leads_anywhere(const std::vector<LinkTarget>& targets) {
+    std::vector<bool> leads;
+    for (const LinkTarget& target : targets) leads.push_back(target.exists());
+    return leads;
 }
 
 std::optional<Dict> Links::annotate(const layout::Placed& placed, const layout::LinkItem& item,
                                     std::uint32_t page) {
     if (!item.link.valid() || item.link.index() >= targets_.size()) return std::nullopt;
     const layout::LinkDestination& link = laid_out_.links[item.link.index()];
-    std::optional<Target>& target = targets_[item.link.index()];
-    if (!target) target = resolve(link);
-    if (target->uri.empty() && target->name.empty()) return std::nullopt;
+    const LinkTarget& target = targets_[item.link.index()];
+    if (!target.exists()) return std::nullopt;
 
     const std::string& contents = !link.title.empty()  ? link.title
                                   : !link.text.empty() ? link.text
@@ -184,10 +204,10 @@ std::optional<Dict> Links::annotate(const layout::Placed& placed, const layout::
         .raw("Border", "[0 0 0]")
         .integer("F", kPrint)
         .text("Contents", contents);
-    if (!target->uri.empty()) {
-        annotation.raw("A", "<</Type/Action/S/URI/URI " + hex_string(target->uri) + ">>");
+    if (!target.uri.empty()) {
+        annotation.raw("A", "<</Type/Action/S/URI/URI " + hex_string(target.uri) + ">>");
     } else {
-        annotation.bytes("Dest", target->name);
+        annotation.bytes("Dest", target.name);
     }
     const layout::TagId element = structure_.link_element(placed.tag, item.link);
     if (element.valid()) {

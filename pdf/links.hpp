@@ -22,18 +22,19 @@ namespace cvtex::pdf {
 /// Whether `destination` is a path without a scheme: it means nothing once the PDF is sent.
 [[nodiscard]] bool is_relative(std::string_view destination);
 
-/// Named destinations: `#anchor` links lead to them, and so can links from outside.
+/// Named destinations: `#anchor` links lead to them, and so can links from outside. The first
+/// place with a name counts.
 class Destinations {
 public:
-    /// The first place with a name counts.
-    void add(std::string_view name, std::uint32_t page, Pt y_from_bottom);
-
+    explicit Destinations(const layout::LaidOut& laid_out);
     [[nodiscard]] bool contains(std::string_view name) const;
     /// The name tree (7.9.6); nothing when there are none.
     [[nodiscard]] std::optional<Dict> write(Document& document,
                                             const std::vector<Dict>& pages) const;
 
 private:
+    void add(std::string_view name, std::uint32_t page, Pt y_from_bottom);
+
     struct Place {
         std::uint32_t page;
         Pt y;
@@ -45,14 +46,33 @@ private:
 /// `[page /XYZ null y null]`: the place at the window's top, horizontal position and zoom kept.
 [[nodiscard]] std::string destination_array(Dict page, Pt y_from_bottom);
 
+/// Where a link leads.
+struct LinkTarget {
+    std::string uri;   ///< either this
+    std::string name;  ///< or this; both empty: nowhere
+
+    [[nodiscard]] bool exists() const { return !uri.empty() || !name.empty(); }
+};
+
+/// The target of each of the document's links. Unsafe and relative addresses lead nowhere,
+/// which is reported once for each link, and so do names of no destination, which layout has
+/// reported.
+[[nodiscard]] std::vector<LinkTarget> resolve_links(const layout::LaidOut& laid_out,
+                                                    const Destinations& destinations,
+                                                    Diagnostics& diagnostics);
+
+/// Whether each of them leads anywhere.
+[[nodiscard]] std::vector<bool> leads_anywhere(const std::vector<LinkTarget>& targets);
+
 /// Writes link annotations.
 class Links {
 public:
-    Links(const layout::LaidOut& laid_out, const Destinations& destinations, Document& document,
-          StructureTree& structure, Diagnostics& diagnostics);
+    Links(const layout::LaidOut& laid_out, const std::vector<LinkTarget>& targets,
+          Document& document, StructureTree& structure)
+        : laid_out_(laid_out), targets_(targets), document_(document), structure_(structure) {}
 
-    /// An annotation for the active area `placed` of page number `page`; nothing when the
-    /// target is unsafe, which is reported once for each link, or does not exist.
+    /// An annotation for the active area `placed` of page number `page`; nothing when the link
+    /// leads nowhere.
     [[nodiscard]] std::optional<Dict> annotate(const layout::Placed& placed,
                                                const layout::LinkItem& item,
                                                std::uint32_t page);
@@ -61,19 +81,10 @@ public:
     [[nodiscard]] bool all_tagged() const { return all_tagged_; }
 
 private:
-    struct Target {
-        std::string uri;   ///< either this
-        std::string name;  ///< or this; both empty: no target
-    };
-
-    [[nodiscard]] Target resolve(const layout::LinkDestination& link);
-
     const layout::LaidOut& laid_out_;
-    const Destinations& destinations_;
+    const std::vector<LinkTarget>& targets_;  ///< by LinkRef
     Document& document_;
     StructureTree& structure_;
-    Diagnostics& diagnostics_;
-    std::vector<std::optional<Target>> targets_;  ///< by LinkRef, resolved when first met
     bool all_tagged_ = true;
 };
 

@@ -71,7 +71,8 @@ bool is_decoration(const Tag& tag) {
 
 }  // namespace
 
-StructureTree::StructureTree(const layout::LaidOut& laid_out, Document& document)
+StructureTree::StructureTree(const layout::LaidOut& laid_out, const std::vector<bool>& leads,
+                             Document& document)
     : laid_out_(laid_out), document_(document) {
     const std::vector<Tag>& tags = laid_out.tags;
     elements_.resize(tags.size());
@@ -86,10 +87,13 @@ StructureTree::StructureTree(const layout::LaidOut& laid_out, Document& document
         if (element.artifact) continue;
         element.dict = document.make_dict();
         const layout::LinkRef link = tags[i].link;
-        if (tags[i].role == Role::Link && link.valid() &&
-            link.index() < link_elements_.size() && !link_elements_[link.index()].valid()) {
-            link_elements_[link.index()] = TagId::at(i);
+        if (tags[i].role != Role::Link || !link.valid() ||
+            link.index() >= link_elements_.size()) {
+            continue;
         }
+        element.dead_link = !leads[link.index()];
+        TagId& first = link_elements_[link.index()];
+        if (!first.valid()) first = TagId::at(i);
     }
 }
 
@@ -100,6 +104,8 @@ TagId StructureTree::element_of(TagId tag) const {
 
 std::string_view StructureTree::type(TagId element) const {
     if (element.index() == 0) return "Document";
+    // A Link element belongs to an annotation (14.8.4.4.2).
+    if (elements_[element.index()].dead_link) return "Span";
     return standard_type(laid_out_.tags[element.index()],
                          facts_[element.index()].heading_level);
 }

@@ -15,7 +15,9 @@ namespace cvtex::pdf {
 /// annotations that belong to each. Only standard types (14.8.4) are written.
 class StructureTree {
 public:
-    StructureTree(const layout::LaidOut& laid_out, Document& document);
+    /// `leads[i]`: whether link i leads anywhere. Those that don't are text like any other.
+    StructureTree(const layout::LaidOut& laid_out, const std::vector<bool>& leads,
+                  Document& document);
 
     /// Whether there is a tree at all; without one nothing is tagged.
     [[nodiscard]] bool exists() const { return !elements_.empty(); }
@@ -58,6 +60,7 @@ private:
         Dict dict;
         layout::TagId parent;
         bool artifact = false;
+        bool dead_link = false;
         bool linked = false;  ///< is among its parent's kids
         bool has_content = false;
         std::string box;  ///< of a figure

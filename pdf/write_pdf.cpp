@@ -25,19 +25,6 @@ layout::LaidOut empty_document() {
     return out;
 }
 
-Destinations collect_destinations(const layout::LaidOut& laid_out) {
-    Destinations destinations;
-    for (std::size_t page = 0; page < laid_out.pages.size(); ++page) {
-        for (const layout::Placed& placed : laid_out.pages[page].items) {
-            if (const auto* anchor = std::get_if<layout::AnchorItem>(&placed.item)) {
-                destinations.add(anchor->name, static_cast<std::uint32_t>(page),
-                                 laid_out.pages[page].size.height - placed.at.y);
-            }
-        }
-    }
-    return destinations;
-}
-
 std::vector<Dict> make_pages(const layout::LaidOut& laid_out, Document& document) {
     std::vector<Dict> pages;
     for (std::size_t i = 0; i < laid_out.pages.size(); ++i) {
@@ -64,10 +51,11 @@ Result<std::string> write_pdf(const layout::LaidOut& laid_out, const styles::Met
 
     // Frames -> content streams, annotations and what the structure tree refers to.
     const std::vector<Dict> pages = make_pages(laid_out, document);
-    const Destinations destinations = collect_destinations(laid_out);
+    const Destinations destinations(laid_out);
+    const std::vector<LinkTarget> targets = resolve_links(laid_out, destinations, diagnostics);
     ImageTable images(laid_out, library, document, diagnostics);
-    StructureTree structure(laid_out, document);
-    Links links(laid_out, destinations, document, structure, diagnostics);
+    StructureTree structure(laid_out, leads_anywhere(targets), document);
+    Links links(laid_out, targets, document, structure);
     PageContext context{laid_out, library,   document, fonts,
                         images,   structure, links,    missing_spaces(laid_out)};
     for (std::uint32_t i = 0; i < pages.size(); ++i) write_page(context, i, pages[i]);

@@ -14,6 +14,7 @@
 #include "cli/pipeline.hpp"
 #include "grammar/parse.hpp"
 #include "tests/cli/visible_text.hpp"
+#include "tests/conformance/checker.hpp"
 #include "tests/support/catch.hpp"
 
 namespace {
@@ -189,6 +190,18 @@ TEST_CASE("every document compiles, and its PDF satisfies qpdf and poppler") {
               std::string::npos);
         CHECK(pdf.run("pdfinfo").find("rror") == std::string::npos);
         for (const std::string& flags : font_flags(pdf)) CHECK(flags == "yes yes yes");
+    }
+}
+
+TEST_CASE("every document keeps the standards it claims") {
+    for (const fs::path& path : all_documents()) {
+        INFO(path.string());
+        const cli::Compiled compiled = compile(path);
+        if (!compiled.output) continue;
+        const conformance::Report report = conformance::check(*compiled.output);
+        CHECK(report.claimed.a2_level != 0);
+        CHECK(report.claimed.ua1);
+        CHECK(conformance::to_text(report.violations()) == "");
     }
 }
 

@@ -92,6 +92,7 @@ TEST_CASE("unsafe links are left out with one warning each, missing anchors sile
     CHECK(c.diagnostics.all().size() == 1);
     CHECK_FALSE(contains(pdf, "/Annot"));
     CHECK_FALSE(contains(pdf, "JavaScript"));
+    CHECK_FALSE(contains(pdf, "/S /Link"));  // text like any other
 }
 
 TEST_CASE("links to files beside the source are left out with a warning of their own") {
