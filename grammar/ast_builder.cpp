@@ -95,15 +95,23 @@ ast::Heading AstBuilder::heading(const Node& node) {
     result.setext = node.setext;
     const auto slices = slices_of(node);
     scratch_.assign(slices.begin(), slices.end());
+    bool commented = false;
     if (options_.heading_attributes && !scratch_.empty()) {
         LineSlice& last = scratch_.back();
         const std::string_view text = trim(source_.substr(last.begin, last.end - last.begin));
         HeadingAttributes read = read_heading_attributes(text, file_, last.begin);
-        if (read.begin < text.size()) last.end = last.begin + read.begin;
-        result.id = std::move(read.id);
-        result.attributes = std::move(read.attributes);
+        const LineSlice behind{last.begin + read.end, last.end, 0};
+        commented = read.end < text.size();
+        if (!commented || scratch_.size() == 1) {
+            if (read.begin < text.size()) last.end = last.begin + read.begin;
+            if (commented) scratch_.push_back(behind);
+            result.id = std::move(read.id);
+            result.attributes = std::move(read.attributes);
+        }
     }
-    result.children = inlines(scratch_);
+    // Comments behind the list follow the text before it directly.
+    commented ? leaf_.assign_pieces(scratch_) : leaf_.assign_lines(scratch_);
+    result.children = inlines_.parse(leaf_);
     if (result.id.empty()) result.id = ids_.unique(trim(plain_text(result.children)));
     return result;
 }

@@ -9,6 +9,9 @@
 namespace cvtex::grammar {
 namespace {
 
+/// More attributes than any author writes; the rest are read and forgotten.
+constexpr std::size_t kMaxAttributes = 64;
+
 /// Collects while the list is matched; `base` is the text's place in the source.
 struct Collector {
     ast::Attributes attributes;
@@ -23,6 +26,7 @@ struct Collector {
         const Span span{file, place(begin), place(end)};
         const auto same = [&](const ast::Attribute& other) { return other.name == name; };
         const auto before = std::find_if(attributes.begin(), attributes.end(), same);
+        if (before == attributes.end() && attributes.size() == kMaxAttributes) return;
         if (before == attributes.end()) {
             attributes.push_back({std::move(name), std::move(value), span});
         } else if (name == "class") {
@@ -80,6 +84,23 @@ struct collect<rules::key_attribute> {
     }
 };
 
+std::string_view trim_end(std::string_view text) {
+    const auto last = text.find_last_not_of(" \t");
+    return last == std::string_view::npos ? std::string_view{} : text.substr(0, last + 1);
+}
+
+/// Where the comments at the end of `text` begin, its size when there are none.
+std::size_t comments_begin(std::string_view text) {
+    std::size_t begin = text.size();
+    while (true) {
+        const std::string_view head = trim_end(text.substr(0, begin));
+        const auto comment =
+            head.ends_with("-->") ? head.rfind("<!--") : std::string_view::npos;
+        if (comment == std::string_view::npos) return begin;
+        begin = comment;
+    }
+}
+
 }  // namespace
 
 std::uint32_t read_attribute_list(std::string_view text, FileId file, std::uint32_t offset,
@@ -102,17 +123,17 @@ std::string take_attribute(ast::Attributes& attributes, std::string_view name) {
 
 HeadingAttributes read_heading_attributes(std::string_view text, FileId file,
                                           std::uint32_t offset) {
-    HeadingAttributes result;
-    result.begin = static_cast<std::uint32_t>(text.size());
-    const auto brace = text.rfind('{');
-    if (brace == std::string_view::npos || text.back() != '}') return result;
+    const auto size = static_cast<std::uint32_t>(text.size());
+    const std::size_t end = comments_begin(text);
+    const std::string_view head = trim_end(text.substr(0, end));
+    const auto brace = head.rfind('{');
+    if (brace == std::string_view::npos || head.back() != '}') return {{}, {}, size, size};
+    HeadingAttributes result{{}, {}, 0, static_cast<std::uint32_t>(end)};
     const auto at = offset + static_cast<std::uint32_t>(brace);
-    const auto length = read_attribute_list(text.substr(brace), file, at, result.attributes);
-    if (length != text.size() - brace) return {{}, {}, result.begin};
+    const auto length = read_attribute_list(head.substr(brace), file, at, result.attributes);
+    if (length != head.size() - brace) return {{}, {}, size, size};
     result.id = take_attribute(result.attributes, "id");
-    const auto last = text.find_last_not_of(" \t", brace == 0 ? 0 : brace - 1);
-    const bool empty = brace == 0 || last == std::string_view::npos;
-    result.begin = empty ? 0 : static_cast<std::uint32_t>(last + 1);
+    result.begin = static_cast<std::uint32_t>(trim_end(head.substr(0, brace)).size());
     return result;
 }
 

@@ -25,11 +25,12 @@ struct HeadingAttributes {
     std::string id;              ///< empty when there is none
     ast::Attributes attributes;  ///< classes and keys
     std::uint32_t begin =
-        0;  ///< where the heading's text ends, blanks before the list left out
+        0;                  ///< where the heading's text ends, blanks before the list left out
+    std::uint32_t end = 0;  ///< where the comments behind the list begin, or the text's end
 };
 
-/// Reads the list at the end of `text`, bytes of `file` from `offset` on. `begin` is the size
-/// of `text` when there is none.
+/// Reads the list at the end of `text`, or before the comments there; bytes of `file` from
+/// `offset` on. `begin` is the size of `text` when there is none.
 [[nodiscard]] HeadingAttributes read_heading_attributes(std::string_view text, FileId file,
                                                         std::uint32_t offset);
 

@@ -54,6 +54,10 @@ BlockParser::Start BlockParser::open_by_character(LineCursor& line, bool lazy) {
             return first_of(&Self::open_container, &Self::open_table, &Self::open_definition);
         case '[':
             return open_footnote(line);
+        case '{':
+            return options_.heading_attributes && is_attribute_line(line.rest())
+                       ? Start::LineDone
+                       : Start::None;
         case '+':
         case '0':
         case '1':

@@ -128,6 +128,10 @@ std::uint32_t scan_definition_marker(std::string_view rest) {
     return rules::match<rules::definition_marker>(rest);
 }
 
+bool is_attribute_line(std::string_view rest) {
+    return rules::match<rules::attribute_line>(rest) != 0;
+}
+
 bool is_page_break(std::string_view rest) {
     return rules::match<rules::page_break>(rest) != 0;
 }

@@ -59,6 +59,8 @@ struct ThematicRun {
 [[nodiscard]] std::pair<std::uint32_t, ast::TaskState> scan_task_marker(std::string_view text);
 /// Length of `: ` before a definition; 0 for none.
 [[nodiscard]] std::uint32_t scan_definition_marker(std::string_view rest);
+/// `{: .class #id}` alone on a line, of which kramdown shows nothing.
+[[nodiscard]] bool is_attribute_line(std::string_view rest);
 [[nodiscard]] bool is_page_break(std::string_view rest);
 
 }  // namespace cvtex::grammar

@@ -213,7 +213,7 @@ void trim_spaces(Blocks& blocks) {
 void set_paragraph(Context& context, const ast::Inlines& inlines, Span span, const Scope& scope,
                    Element element, Blocks& out) {
     if (set_only_image(context, inlines, scope, out)) return;
-    LineContent line = set_line(context, inlines, scope);
+    LineContent line = set_line(context, inlines, scope, scope);
     if (line.content.empty() && line.aside.empty()) return;
     Paragraph paragraph;
     paragraph.style = scope.paragraph;

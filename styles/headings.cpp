@@ -79,7 +79,9 @@ std::size_t set_heading(Context& context, const ast::Block& block, const ast::Bl
     const Css css = read_css(heading.attributes);
     const Scope inner =
         dress(context, dress(context, scope, element), css, language_of(heading.attributes));
-    LineContent line = set_line(context, heading.children, inner);
+    const bool entry = context.sheet.entry.recognize && is_entry(element);
+    LineContent line = set_line(context, heading.children, inner,
+                                entry ? entry_date_scope(context, scope) : inner);
     if (line.content.empty()) std::swap(line.content, line.aside);
     if (line.content.empty()) return 1;
 
@@ -92,7 +94,6 @@ std::size_t set_heading(Context& context, const ast::Block& block, const ast::Bl
     context.anchors.insert(heading.id);
     paragraph.outline_title = plain_text(heading.children);
 
-    const bool entry = context.sheet.entry.recognize && is_entry(element);
     if (entry) dress_entry_head(context, paragraph, inner, scope);
     const FactLine facts = entry ? find_fact_line(next, heading.level) : FactLine{};
     std::optional<Block> own_line;

@@ -17,7 +17,8 @@ constexpr Em kSuperscriptRise = Em::of(0.33), kSubscriptDrop = Em::of(0.16);
 struct InlineSetter {
     Context& context;
     InlineItems& items;
-    InlineItems* aside = nullptr;  ///< where floating elements go; in line when null
+    InlineItems* aside = nullptr;        ///< where floating elements go; in line when null
+    const Scope* aside_scope = nullptr;  ///< their dress
 
     void set(const ast::Inlines& inlines, const Scope& scope);
     void set(const ast::Inline& node, const Scope& scope);
@@ -125,7 +126,7 @@ void InlineSetter::set_element(const ast::Element& element, const Scope& scope, 
     const Css css = read_css(element.attributes);
     if (css.hidden) return;
     if (css.floats && aside)
-        return InlineSetter{context, *aside}.set_element(element, scope, span);
+        return InlineSetter{context, *aside}.set_element(element, *aside_scope, span);
     if (element.tag == "br") {
         items.emplace_back(ForcedBreak{span});
         return;
@@ -200,9 +201,10 @@ InlineItems set_inlines(Context& context, const ast::Inlines& inlines, const Sco
     return items;
 }
 
-LineContent set_line(Context& context, const ast::Inlines& inlines, const Scope& scope) {
+LineContent set_line(Context& context, const ast::Inlines& inlines, const Scope& scope,
+                     const Scope& aside) {
     LineContent line;
-    InlineSetter{context, line.content, &line.aside}.set(inlines, scope);
+    InlineSetter{context, line.content, &line.aside, &aside}.set(inlines, scope);
     trim_ends(line.content);
     trim_ends(line.aside);
     return line;

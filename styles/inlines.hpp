@@ -16,8 +16,9 @@ struct LineContent {
     InlineItems content, aside;
 };
 
+/// `aside` is the dress of what floats.
 [[nodiscard]] LineContent set_line(Context& context, const ast::Inlines& inlines,
-                                   const Scope& scope);
+                                   const Scope& scope, const Scope& aside);
 
 /// One run of text.
 [[nodiscard]] TextRun make_run(Context& context, std::string text, const Scope& scope,

@@ -3,7 +3,8 @@
 # are skipped and say so.
 set -eu
 dir=$1
-[ -d "$dir/node_modules/commonmark-spec" ] && exit 0
+[ -d "$dir/node_modules/micromark-extension-cjk-friendly" ] && exit 0
 mkdir -p "$dir"
-npm install --prefix "$dir" --no-save --no-audit --no-fund --ignore-scripts --silent commonmark-spec@0.31.2 ||
-    echo "commonmark-spec could not be fetched: its examples will be skipped" >&2
+npm install --prefix "$dir" --no-save --no-audit --no-fund --ignore-scripts --silent commonmark-spec@0.31.2 micromark@4 \
+    micromark-extension-gfm-strikethrough@2 micromark-extension-cjk-friendly@2 micromark-extension-cjk-friendly-gfm-strikethrough@2 ||
+    echo "the suites could not be fetched: the tests that need them will be skipped" >&2

@@ -196,6 +196,7 @@ struct location_contact : sor<
 // Numbers that their label calls something else.
 struct id_label : sor< any_word< "订单编号", "订单号", "訂單編號", "单号", "單號", "编号", "編號", "学号", "學號", "工号", "账号", "帐号", "帳號", "卡号", "证号", "證號", "身份证", "身分證", "专利号", "备案号", "流水号", "邮编", "郵編", "qq群", "群号", "版本号", "传真", "傳真" >, seq< any_name< "order number", "order no", "order id", "order", "no", "id", "uid", "isbn", "issn", "serial", "ticket", "invoice", "patent", "sku", "ref", "pmid", "zip", "version", "fax" >, opt< one< '.', '#' > > > > {};
 struct identified : seq< id_label, sor< colon, gap >, number_token > {};
+struct priced : seq< currency, gap, number_token > {};
 struct bank_card : seq< rep_min_max< 3, 5, seq< decimal, decimal, decimal, decimal, one< ' ', '-' > > >, rep_min_max< 1, 4, decimal > > {};
 
 // What may begin with which character: most text is passed over by this look alone.
@@ -209,7 +210,7 @@ struct contact : sor<
 // Labels of a place count at the start of a run of Han characters only: no 项目地址, 期望城市.
 struct han_run : seq< han, star< not_at< contact >, han > > {};
 struct next_field : seq< sor< field_mark, left_bracket >, gap, opt< lone_birth_contact > > {};
-struct contacts_in_text : seq< gap, opt< lone_birth_contact >, star< sor< location_contact, contact, next_field, word_token, number_token, han_run, character > > > {};
+struct contacts_in_text : seq< gap, opt< lone_birth_contact >, star< sor< location_contact, contact, priced, next_field, word_token, number_token, han_run, character > > > {};
 
 // clang-format on
 

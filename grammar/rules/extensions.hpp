@@ -32,6 +32,9 @@ struct listed_attribute : sor< id_attribute, class_attribute, unnumbered_attribu
 // kramdown begins its lists with a colon.
 struct attribute_list : seq< one< '{' >, opt< one< ':' > >, blanks, listed_attribute, star< blanks, listed_attribute >, blanks, one< '}' > > {};
 
+// kramdown's list on a line of its own.
+struct attribute_line : seq< string< '{', ':' >, star< not_one< '{', '}' > >, one< '}' >, blank_rest > {};
+
 // `:::` containers. A name stands bare or, as in MyST, in braces; `[a title]` is Docusaurus'.
 struct container_colons : rep_min< 3, one< ':' > > {};
 struct container_closing : seq< container_colons, blank_rest > {};

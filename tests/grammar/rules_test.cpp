@@ -64,6 +64,7 @@ TEST_CASE("rules of the extensions") {
     check<rules::task_marker>({{"[ ] a", 4}, {"[x]  a", 5}, {"[y] a", 0}, {"[x]a", 0}, {"[x] ", 0}});
     check<rules::footnote_marker>({{"[^1]: a", 5}, {"[^注]:", 7}, {"[^a b]:", 0}, {"[^]:", 0}});
     check<rules::attribute_list>({{"{#a}", 4}, {"{.b k=v x=\"y z\"}", 16}, {"{a}", 0}, {"{}", 0}, {"{#a} b", 4}, {"{:.a}", 5}, {"{.a.b x='1 2'}", 14}});
+    check<rules::attribute_line>({{"{:toc}", 6}, {"{: .a #b} ", 10}, {"{.a}", 0}, {"{:a} b", 0}});
     check<rules::page_break>({{"<!-- pagebreak -->", 18}, {"<!--PageBreak-->", 16}, {"\\newpage", 8}, {"\\newpages", 0}, {"<!-- pagebreaks -->", 0}});
 }
 

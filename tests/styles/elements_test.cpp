@@ -127,3 +127,20 @@ TEST_CASE("languages reach the text of blocks, headings, lists and spans") {
         CHECK(found);
     }
 }
+
+TEST_CASE("what stands at the right of an entry's head is dressed as its dates are") {
+    for (const char* markdown :
+         {"# 陈立\n\n## 经历\n\n### 星海科技 || 杭州 · 2021\n\n文\n",
+          "# 陈立\n\n## 经历\n\n<div "
+          "alt=\"entry-title\"><h3>星海科技</h3><p>杭州</p></div>\n\n文\n"}) {
+        INFO(markdown);
+        const Styled styled = style_markdown(markdown, {.style = "classic"});
+        const Paragraph* heading = find_paragraph(styled.document.blocks, "星海科技");
+        if (!heading) heading = find_paragraph(styled.document.blocks, "星海科技 ");
+        REQUIRE(heading);
+        REQUIRE_FALSE(heading->aside.empty());
+        const auto& head = std::get<TextRun>(heading->content.front());
+        const auto& aside = std::get<TextRun>(heading->aside.front());
+        CHECK(styled.document[aside.style].weight < styled.document[head.style].weight);
+    }
+}
