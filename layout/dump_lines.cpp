@@ -111,10 +111,14 @@ private:
             const auto& item = std::get<TextItem>(placed->item);
             Pt x = placed->at.x - line.origin.x;
             for (const Glyph& glyph : item.glyphs) {
-                if (glyph.begin < glyph.end) {
+                // An added hyphen has no text: it goes by the character that it follows.
+                const bool added = glyph.begin == glyph.end;
+                if (!added) {
                     if (glyph.begin < at) index = before, at = begin;
                     index += count_code_points(text.substr(at, glyph.begin - at));
                     at = glyph.begin;
+                }
+                if (!added || (item.hyphen && !first)) {
                     out_ += first ? "[" : ",[";
                     first = false;
                     const Pt width = is_space(text, glyph) ? glyph.advance : glyph.width;
