@@ -27,8 +27,9 @@ constexpr double kConsecutiveHyphens = 3000.0;
 /// Fewer than two letters on the last line (CLREQ 3.4.4): worse than any line but one that is
 /// hardly set any more, stretched by 3/4 em a boundary.
 constexpr double kOrphan = 2e7;
-/// Pushing out what could be squeezed in: dearer than using up any level of blanks but 。？！.
-constexpr double kPushOut = 20000.0;
+/// Pushing out what could be squeezed in: dearer than using up all blanks of marks but those of
+/// 。？！, and not so dear that several other lines are stretched to avoid it.
+constexpr double kPushOut = 4000.0;
 constexpr double kShortLast = 300.0;    // a last line below two em
 constexpr double kFitnessJump = 100.0;  // a tight line beside a loose one
 
@@ -74,12 +75,14 @@ double crowding(std::size_t level, Pt taken, Pt em) {
     return marks ? std::max(1.0, ratio(taken * 2, em)) : 1.0;
 }
 
-Rating rate_justified(const Adjustment& adjustment, const Sums& sums, Pt em) {
+/// `pushed_in`: the marks give what they do for others that may not start a line; no crowding.
+Rating rate_justified(const Adjustment& adjustment, const Sums& sums, Pt em, bool pushed_in) {
     Rating rating;
     for (std::size_t k = 0; k < kShrinkLevels; ++k) {
         if (adjustment.shrink[k] == Pt{}) continue;
         const double used = cubed(ratio(adjustment.shrink[k], sums.shrink[k]));
-        rating.badness += kShrinkWeight[k] * used * crowding(k, adjustment.shrink[k], em);
+        const double crowded = pushed_in ? 1.0 : crowding(k, adjustment.shrink[k], em);
+        rating.badness += kShrinkWeight[k] * used * crowded;
     }
     if (rating.badness >= 0.3) rating.fitness = 0;
     const Pt han_limit = (em / kHanStretchDivisor) * sums.slots[2];
@@ -213,12 +216,14 @@ private:
 
     [[nodiscard]] Rating rate(const Adjustment& adjustment, const Sums& sums, std::size_t i,
                               std::size_t j) const {
-        if (justifies() && !is_last(j)) return rate_justified(adjustment, sums, options_.em);
+        const bool pushed_in = push_ins_[i] == j;
         Rating rating;
-        if (justifies()) {
+        if (justifies() && !is_last(j)) {
+            rating = rate_justified(adjustment, sums, options_.em, pushed_in);
+        } else if (justifies()) {
             Adjustment squeezed = adjustment;
             squeezed.slack = {};
-            rating = rate_justified(squeezed, sums, options_.em);
+            rating = rate_justified(squeezed, sums, options_.em, pushed_in);
         } else if (!is_last(j) || options_.fill == Fill::Balanced) {
             const double r = ratio(adjustment.slack, measure_from(i));
             rating.badness = kRaggedWeight * r * r;
