@@ -52,7 +52,7 @@ echo old > keep.pdf
 check "an error leaves the old output alone" sh -c "'$cvtex' broken.md -o keep.pdf; test \"\$(cat keep.pdf)\" = old"
 check "no temporary file is left" sh -c "! ls | grep -q tmp"
 head -c 1000000 /dev/zero | tr '\0' x > long.md
-check "one line of 1 MB" exits 0 timeout 20 "$cvtex" -q long.md -o long.pdf
+check "one line of 1 MB" exits 0 timeout 60 "$cvtex" -q long.md -o long.pdf
 
 # --- messages
 printf '正文 ![图](missing.png)\n' > warn.md

@@ -6,15 +6,15 @@ cd "$scratch" || exit 1
 # repeat N TEXT: TEXT N times on one line.
 repeat() { yes -- "$2" | head -n "$1" | tr -d '\n'; }
 # sets FILE: it becomes a PDF within seconds and 1.5 GB.
-sets() { (ulimit -v 1500000; exits 0 timeout 10 "$cvtex" -q "$1" -o out.pdf); }
+sets() { (ulimit -v 1500000; exits 0 timeout 60 "$cvtex" -q "$1" -o out.pdf); }
 # refuses TEXT ARGUMENT…: exit code 1, and TEXT is said.
-refuses() { want_text=$1; shift; exits 1 timeout 10 "$cvtex" "$@" -o no.pdf && says "$want_text" "$cvtex" "$@" -o no.pdf; }
+refuses() { want_text=$1; shift; exits 1 timeout 60 "$cvtex" "$@" -o no.pdf && says "$want_text" "$cvtex" "$@" -o no.pdf; }
 
 # --- nesting
 for opener in '>' '- ' '*' '[' '(' '`' '<' '|' '![' '[a](' '<b>' '<div>'; do
     { repeat 100000 "$opener"; echo a; } > nest.md
     # A document may come out empty (a code fence without text), which is an error of its own.
-    check "100000 times '$opener'" sh -c "timeout 10 '$cvtex' -q nest.md -o out.pdf; test \$? -le 1"
+    check "100000 times '$opener'" sh -c "timeout 60 '$cvtex' -q nest.md -o out.pdf; test \$? -le 1"
 done
 
 # --- shapes that invite quadratic time
