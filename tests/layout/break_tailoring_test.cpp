@@ -54,7 +54,7 @@ TEST_CASE("numbers, units and technical names stay whole", "[break_tailoring]") 
         "90%+¦的¦人", "3000¦万+¦注¦册", "50 ¦个+¦人", "数¦据¦+营¦销", "C++、¦Go", "C++¦语¦言",
         "TCP/IP¦协¦议", "#项¦目", "@张¦三", "C#¦语¦言", "5㎡", "＃5", "v1.2.3-rc1", "x86-64¦位",
         "-5¦度", "state-of-the-¦art", "open-¦source", "a!=b", "foo(bar)",
-        "netfilter/¦conntrack/¦iptables", "10 GB¦内¦存", "3.5 kHz¦的", "99.9 %¦的", "20 °C¦时",
+        "netfilter/¦conntrack/¦iptables", "10 GB¦内¦存", "5 ㎡¦的", "２０２４¦年", "3.5 kHz¦的", "99.9 %¦的", "20 °C¦时",
         "5 ¦Go", "10 ¦GBase", "/usr/¦local/¦lib/¦python3", "$5.00¦元", "Go | ¦Rust",
         "Go · ¦Rust", "¥100", "node.js¦和", "kubectl_get_pods", "kubernetes_?cluster_?name",
         "OP12R-?v5.15.175-?20250119-?0950.?zip", "→ ¦/deploy", "用 ¦.NET ¦写", "A / ¦B");
