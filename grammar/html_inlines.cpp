@@ -276,10 +276,13 @@ ast::Inlines make_inline_element(const std::string& tag, const ast::Attributes& 
     bool styled = false;
     ast::Inline node = make_node(tag, attributes, std::move(children), span, styled);
     if (!styled) {
+        ast::Attributes kept;
         for (const ast::Attribute& attribute : attributes) {
-            if (attribute.name != "style") continue;
-            node = {span, ast::Element{"span", {attribute}, one(std::move(node))}};
-            break;
+            if (attribute.name == "style" || attribute.name == "lang")
+                kept.push_back(attribute);
+        }
+        if (!kept.empty()) {
+            node = {span, ast::Element{"span", std::move(kept), one(std::move(node))}};
         }
     }
     return one(std::move(node));

@@ -41,9 +41,9 @@ void append_boxed(const ast::Attributes& attributes, ast::Block block, ast::Bloc
 /// All inline content of `blocks`, one hard break between two of them.
 [[nodiscard]] ast::Inlines flatten_blocks(ast::Blocks blocks);
 
-/// A Table when the element is regular (no spans over cells, only paragraphs inside): its head
-/// cells are all empty when the author wrote no header row. Otherwise ElementBlocks `table` >
-/// `tr` > `td`/`th`. A caption and stray contents come before it.
+/// A Table when the element is regular (no spans over cells, no widths, only paragraphs
+/// inside): its head cells are all empty when the author wrote no header row. Otherwise
+/// ElementBlocks `table` > `tr` > `td`/`th`. A caption and stray contents come before it.
 void append_table(SoupElement element, Span span, HtmlContext& context, ast::Blocks& out);
 
 [[nodiscard]] const std::string* find_attribute(const ast::Attributes& attributes,

@@ -106,14 +106,24 @@ bool spans_cells(const Cell& cell) {
     return false;
 }
 
-bool is_regular(const std::vector<Row>& rows) {
+/// Whether the author says how wide it is.
+bool is_sized(const ast::Attributes& attributes) {
+    const std::string* style = find_attribute(attributes, "style");
+    return find_attribute(attributes, "width") != nullptr ||
+           (style != nullptr && style->find("width") != std::string::npos);
+}
+
+bool is_regular(const std::vector<Row>& rows, const ast::Attributes& attributes) {
+    if (is_sized(attributes)) return false;
     std::size_t columns = 0;
     std::size_t cells = 0;
     for (const Row& row : rows) {
         columns = std::max(columns, row.cells.size());
         cells += row.cells.size();
         for (const Cell& cell : row.cells) {
-            if (spans_cells(cell) || !is_simple(cell.blocks)) return false;
+            if (spans_cells(cell) || is_sized(cell.attributes) || !is_simple(cell.blocks)) {
+                return false;
+            }
         }
     }
     return columns > 0 && columns * rows.size() <= cells * kMaxFill + kFreeFill;
@@ -195,7 +205,7 @@ void append_table(SoupElement element, Span span, HtmlContext& context, ast::Blo
     collect(std::move(element.children), false, context, parts);
     for (ast::Block& block : parts.before) out.push_back(std::move(block));
     if (parts.rows.empty()) return;
-    if (!is_regular(parts.rows)) {
+    if (!is_regular(parts.rows, element.attributes)) {
         ast::ElementBlock tree = make_tree(std::move(parts.rows));
         tree.attributes = std::move(element.attributes);
         out.push_back({span, std::move(tree)});

@@ -2,6 +2,7 @@
 
 #include "styles/blocks.hpp"
 #include "styles/inlines.hpp"
+#include "styles/tables.hpp"
 
 namespace cvtex::styles {
 namespace {
@@ -163,6 +164,9 @@ void set_element_block(Context& context, const ast::ElementBlock& element, Span 
                        const Scope& scope, Blocks& out) {
     Css css = read_css(element.attributes);
     if (css.hidden) return;
+    if (element.tag == "table")
+        return set_html_table(context, element, span,
+                              dress(context, scope, css, language_of(element.attributes)), out);
     if (element.tag == "center") css.align = Align::Center;
     if (css.floats && !css.align) css.align = Align::End;
     const KindOf kind = kind_of(element.tag);

@@ -144,3 +144,30 @@ TEST_CASE("what stands at the right of an entry's head is dressed as its dates a
         CHECK(styled.document[aside.style].weight < styled.document[head.style].weight);
     }
 }
+
+TEST_CASE("tables of HTML keep their spans, widths and blocks") {
+    const Styled styled = style_markdown(
+        "<table width=\"100%\">\n<tr><th colspan=2>教育</th></tr>\n"
+        "<tr><td width=\"30%\">2014</td><td align=right>临江大学</td></tr>\n"
+        "<tr><td rowspan=2>技能</td><td><ul><li>Go</li></ul></td></tr>\n"
+        "<tr><td style=\"width:50pt\">C++</td></tr>\n</table>\n");
+    REQUIRE(styled.document.blocks.size() == 1);
+    const auto& table = std::get<Table>(styled.document.blocks[0].node);
+    CHECK(table.full_width);
+    CHECK(table.header_rows == 1);
+    REQUIRE(table.rows.size() == 4);
+    REQUIRE(table.columns.size() == 2);
+    CHECK(table.rows[0].cells[0].column_span == 2);
+    CHECK(table.rows[2].cells[0].row_span == 2);
+    CHECK(table.columns[0].fraction == Em::of(0.3));
+    CHECK(table.columns[1].width == Pt::of(50));
+    CHECK(std::holds_alternative<List>(table.rows[2].cells[1].children.at(0).node));
+    const auto& right = std::get<Paragraph>(table.rows[1].cells[1].children.at(0).node);
+    CHECK(right.style.align == Align::End);
+    const Styled shared = style_markdown("<table><tr><td width=\"25%\">a<td>b<td>c</table>\n");
+    CHECK(std::get<Table>(shared.document.blocks.at(0).node).columns.at(2).fraction ==
+          Em::of(0.375));
+    const Styled hostile = style_markdown(
+        "<table><tr><td colspan=99999999999 rowspan=-3>a<td colspan=1000>b<tr><td>c</table>\n");
+    CHECK(hostile.document.blocks.size() == 1);
+}
