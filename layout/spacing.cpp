@@ -171,7 +171,8 @@ private:
 
     [[nodiscard]] Glue space_glue(std::size_t i) const {
         const Box& box = boxes_[i];
-        if (box.gap) return gap_glue(han_size(i));
+        // Without a gap a typed space is what it was typed as.
+        if (box.gap && style_.gap > Em{}) return gap_glue(han_size(i));
         if (box.literal) return {GlueKind::None, box.advance, {}, {}};
         return word_space(box);
     }
@@ -206,7 +207,7 @@ private:
             glue.natural = {};  // the font's width is its body
             return glue;
         }
-        if (wants_gap(left, right))
+        if (style_.gap > Em{} && wants_gap(left, right))
             return gap_glue(left.cls == CharClass::Han ? left.size : right.size);
         if (!left.literal && !right.literal && may_stretch(left, right)) {
             return {GlueKind::Han, {}, {}, {}};

@@ -82,6 +82,7 @@ Result<Em> parse_spacing(std::string_view text) {
 }
 
 Result<Length> parse_gap(std::string_view text) {
+    if (trim(text) == "none") return Length{};
     const Result<Em> em = parse_em(text);
     const Result<Length> gap = em ? Result<Length>(Length{{}, *em}) : parse_length(text);
     if (!gap) return em.error();

@@ -74,7 +74,7 @@ struct SpacingType : Parsed<Em, parse_spacing> {
 [[nodiscard]] Result<Length> parse_gap(std::string_view text);
 
 struct GapType : Parsed<Length, parse_gap> {
-    static std::string describe() { return "length, up to 2em"; }
+    static std::string describe() { return "length up to 2em, `none`"; }
 };
 
 /// Space, padding, indents: 0–200 mm.

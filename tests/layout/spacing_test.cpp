@@ -54,38 +54,26 @@ TEST_CASE("line edges lose their blank", "[spacing]") {
 
 TEST_CASE("Han and Latin are a quarter em apart, typed or not", "[spacing]") {
     const auto c = GENERATE(values<WidthCase>({
-        {"用Go写", 3500},
-        {"用 Go 写", 3500},
-        {"用\nGo\n写", 3500},
-        {"用 Go写", 3500},
-        {"（Go）", 2000},
-        {"用，Go", 3000},
-        {"用， Go", 3000},
-        {"切流 限流", 4250},
-        {"中\n文", 2000},
-        {"中，\n文", 3000},
-        {"a\nb", 1250},
-        {"40%的", 2750},
-        {"C++语言", 3750},
-        {"数据+游戏", 4500},
-        {"甲/乙", 2500},
-        {"是#标签", 4000},
-        {"请@张三", 4000},
-        {"研发&测试", 5000},
-        {"500万+人", 4250},
-        {"注*的", 2500},
-        {"中文/Go", 3500},
-        {"数据+AI", 3500},
-        {"研发&QA", 3500},
-        {"增+5%", 2750},
-        {"差±5°的", 4000},
-        {"率≥99", 2750},
-        {"甲×乙", 3000},
-        {"价¥5", 2250},
+        {"用Go写", 3500},  {"用 Go 写", 3500},  {"用\nGo\n写", 3500}, {"用 Go写", 3500},
+        {"（Go）", 2000},  {"用，Go", 3000},    {"用， Go", 3000},    {"切流 限流", 4250},
+        {"中\n文", 2000},  {"中，\n文", 3000},  {"a\nb", 1250},       {"40%的", 2750},
+        {"C++语言", 3750}, {"数据+游戏", 4500}, {"甲/乙", 2500},      {"是#标签", 4000},
+        {"请@张三", 4000}, {"研发&测试", 5000}, {"500万+人", 4250},   {"注*的", 2500},
+        {"中文/Go", 3500}, {"数据+AI", 3500},   {"研发&QA", 3500},    {"增+5%", 2750},
+        {"差±5°的", 4000}, {"率≥99", 2750},     {"甲×乙", 3000},      {"价¥5", 2250},
         {"中 | 文", 3000},
     }));
     CAPTURE(c.text);
     CHECK(fake::width_of(c.text) == c.width);
+}
+
+TEST_CASE("the gap can be narrower, or none", "[spacing]") {
+    SpacingStyle style;
+    style.gap = Em::of(0.125);
+    CHECK(fake::width_of("用 Go写", style) == 3250);
+    style.gap = {};
+    CHECK(fake::width_of("用Go写", style) == 3000);
+    CHECK(fake::width_of("用 Go写", style) == 3250);
 }
 
 TEST_CASE("Korean has no gap but the spaces that are typed", "[spacing]") {
