@@ -18,6 +18,13 @@ std::string_view severity_name(Severity severity) {
 }
 
 void Diagnostics::add(Diagnostic diagnostic) {
+    if (diagnostic.severity == Severity::Warning) {
+        for (const auto& [code, escalated] : levels_) {
+            if (code != diagnostic.code) continue;
+            if (!escalated) return;
+            diagnostic.severity = Severity::Error;
+        }
+    }
     if (diagnostic.severity == Severity::Error) ++errors_;
     if (diagnostic.severity == Severity::Warning) ++warnings_;
     auto counter = std::find_if(counts_.begin(), counts_.end(), [&](const auto& entry) {
@@ -32,6 +39,10 @@ void Diagnostics::add(Diagnostic diagnostic) {
         return;
     }
     diagnostics_.push_back(std::move(diagnostic));
+}
+
+void Diagnostics::append(const Diagnostics& other) {
+    for (const Diagnostic& diagnostic : other.diagnostics_) add(diagnostic);
 }
 
 void Diagnostics::error(std::string code, Span span, std::string message, std::string hint) {

@@ -42,6 +42,15 @@ public:
     void warning(std::string code, Span span, std::string message, std::string hint = {});
     void note(std::string code, Span span, std::string message, std::string hint = {});
 
+    /// Adds what `other` has collected.
+    void append(const Diagnostics& other);
+
+    /// From now on warnings with `code` are errors.
+    void escalate(std::string code) { levels_.emplace_back(std::move(code), true); }
+
+    /// From now on warnings with `code` are not collected.
+    void silence(std::string code) { levels_.emplace_back(std::move(code), false); }
+
     [[nodiscard]] const std::vector<Diagnostic>& all() const { return diagnostics_; }
 
     [[nodiscard]] std::size_t error_count() const { return errors_; }
@@ -56,6 +65,7 @@ public:
 private:
     std::vector<Diagnostic> diagnostics_;
     std::vector<std::pair<std::string, std::size_t>> counts_;
+    std::vector<std::pair<std::string, bool>> levels_;  ///< true: escalated, false: silenced
     std::size_t errors_ = 0;
     std::size_t warnings_ = 0;
     std::size_t suppressed_ = 0;

@@ -75,4 +75,13 @@ std::optional<std::string> closest_match(std::string_view word,
     return find_closest(word, candidates);
 }
 
+std::string suggest(std::string_view word, const std::vector<std::string>& names,
+                    std::string_view lead) {
+    if (const auto match = closest_match(word, names)) return "did you mean '" + *match + "'?";
+    std::string list;
+    for (const std::string& name : names)
+        list += (list.empty() ? std::string(lead) : std::string(", ")) + name;
+    return list;
+}
+
 }  // namespace cvtex

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cvtex {
 
@@ -14,5 +15,18 @@ namespace cvtex {
                                                        std::span<const std::string> candidates);
 [[nodiscard]] std::optional<std::string> closest_match(
     std::string_view word, std::span<const std::string_view> candidates);
+
+/// The hint of an error about an unknown name: the closest of `names`, or all of them after
+/// `lead`.
+[[nodiscard]] std::string suggest(std::string_view word, const std::vector<std::string>& names,
+                                  std::string_view lead = "valid here: ");
+
+/// The keys of an ordered map.
+template <class Map>
+[[nodiscard]] std::vector<std::string> names_of(const Map& map) {
+    std::vector<std::string> names;
+    for (const auto& [name, value] : map) names.push_back(name);
+    return names;
+}
 
 }  // namespace cvtex

@@ -1,189 +1,147 @@
 #include "cli/batch.hpp"
 
-#include <sys/resource.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <atomic>
 #include <condition_variable>
-#include <cstdio>
-#include <filesystem>
+#include <deque>
+#include <memory>
 #include <mutex>
+#include <set>
 #include <thread>
 
 #include "base/diagnostic_print.hpp"
-#include "base/units.hpp"
+#include "cli/employers.hpp"
 #include "cli/files.hpp"
-#include "cli/pipeline.hpp"
+#include "cli/job.hpp"
+#include "cli/report.hpp"
 
 namespace cvtex::cli {
 namespace {
 
-/// What one input came to: its messages, ready to print in input order.
-struct Outcome {
-    ExitCode code = ExitCode::Ok;
-    std::string messages;
-    std::string printed;  ///< for standard output
-    std::vector<std::string> dependencies;
+/// One input and what came of it, an outcome for each employer.
+struct Unit {
+    std::vector<Outcome> outcomes;
+    std::size_t open = 1;  ///< outcomes still to come
 };
 
-void print_to(std::FILE* stream, const std::string& text) {
-    std::fwrite(text.data(), 1, text.size(), stream);
-}
-
-bool use_color(const Options& options) {
-    if (options.color != ColorMode::Auto) return options.color == ColorMode::Always;
-    return ::isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
-}
-
-ExitCode worse(ExitCode a, ExitCode b) {
-    return std::max(a, b);
-}
-
-/// An environment error in the form asked for; `base/diagnostic_print` renders both.
-std::string format_error(const Error& error, const Options& options) {
-    Diagnostic diagnostic{.severity = Severity::Error,
-                          .code = "environment",
-                          .message = error.message,
-                          .span = {},
-                          .hint = error.hint,
-                          .notes = {}};
-    const Sources none;
-    if (options.error_format == ErrorFormat::Json) return format_json(diagnostic, none);
-    return "cvtex: " + format_human(diagnostic, none, use_color(options));
-}
-
-std::string format_diagnostics(const Compiled& compiled, const Options& options) {
-    std::string text;
-    for (const Diagnostic& diagnostic : compiled.diagnostics.all()) {
-        if (options.quiet && diagnostic.severity != Severity::Error) continue;
-        text += options.error_format == ErrorFormat::Json
-                    ? format_json(diagnostic, compiled.sources)
-                    : format_human(diagnostic, compiled.sources, use_color(options));
-    }
-    const std::size_t hidden = compiled.diagnostics.suppressed();
-    if (hidden > 0 && !options.quiet && options.error_format == ErrorFormat::Human) {
-        text += "cvtex: " + std::to_string(hidden) +
-                " more messages of the same kinds are not shown\n";
-    }
-    return text;
-}
-
-std::string format_times(const std::string& name, const std::vector<StageTime>& times) {
-    std::string text;
-    double total = 0;
-    const auto line = [&](const std::string& stage, double milliseconds) {
-        // Pt only lends its locale-free formatting here.
-        text += name + ": " + stage + " " + format_fixed(Pt::of(milliseconds), 3) + " ms\n";
-    };
-    for (const StageTime& time : times) {
-        line(time.stage, time.milliseconds);
-        total += time.milliseconds;
-    }
-    line("total", total);
-    return text;
-}
-
-/// The most memory that was resident at once; Linux counts in KiB.
-std::string format_memory() {
-    struct rusage usage {};
-
-    ::getrusage(RUSAGE_SELF, &usage);
-    return "cvtex: memory " + std::to_string(usage.ru_maxrss / 1024) + " MiB\n";
-}
-
-ExitCode code_of(const Compiled& compiled, const Options& options) {
-    if (compiled.environment_error) return ExitCode::Environment;
-    return is_refused(compiled.diagnostics, options) ? ExitCode::DocumentErrors : ExitCode::Ok;
-}
-
-void deliver(Compiled& compiled, const std::string& output, const Options& options,
-             Outcome& outcome) {
-    if (!compiled.output) return;
-    if (output == "-") {
-        outcome.printed = std::move(*compiled.output);
-        return;
-    }
-    if (const Status status = write_output(output, *compiled.output); !status.ok()) {
-        outcome.messages += format_error(status.error(), options);
-        outcome.code = worse(outcome.code, ExitCode::Environment);
-    }
-}
-
-Outcome compile_one(const std::string& input, const std::string& output, const Options& options,
-                    fonts::FontLibrary& library) {
-    Outcome outcome;
-    Result<std::string> bytes = read_input(input);
-    if (!bytes) {
-        outcome.messages = format_error(bytes.error(), options);
-        outcome.code = ExitCode::Environment;
-        return outcome;
-    }
-    const bool is_stdin = input == "-";
-    const std::string folder =
-        is_stdin ? "" : std::filesystem::path(input).parent_path().string();
-    Compiled compiled = compile(is_stdin ? "<stdin>" : input, std::move(bytes).value(), folder,
-                                options, library);
-    outcome.messages = format_diagnostics(compiled, options);
-    if (compiled.environment_error)
-        outcome.messages += format_error(*compiled.environment_error, options);
-    if (options.timings) outcome.messages += format_times(input, compiled.times);
-    outcome.code = code_of(compiled, options);
-    outcome.dependencies = std::move(compiled.dependencies);
-    deliver(compiled, output, options, outcome);
-    return outcome;
-}
-
-/// Compiles in worker threads and hands outcomes over in input order, as soon as each is its
-/// turn.
+/// Compiles in worker threads and hands units over in input order, as soon as each is its turn.
+/// The first task of a unit reads the document; it adds one for each employer, in front, so
+/// that few documents are in memory at a time.
 class Batch {
 public:
-    Batch(const Options& options, const std::vector<std::string>& outputs,
-          fonts::FontLibrary& library)
-        : options_(options),
-          outputs_(outputs),
-          library_(library),
-          outcomes_(outputs.size()),
-          done_(outputs.size(), false) {}
+    Batch(const Options& options, OutputPlan& plan, fonts::FontLibrary& library)
+        : options_(options), plan_(plan), library_(library), units_(options.inputs.size()) {
+        for (std::size_t i = 0; i < units_.size(); ++i) tasks_.push_back({i, 0, nullptr, {}});
+    }
 
     template <class Consume>
     void run(Consume consume) {
-        const std::size_t count = outputs_.size();
-        std::vector<std::thread> workers;
-        for (std::size_t i = 0; i < std::min<std::size_t>(options_.jobs, count); ++i) {
-            workers.emplace_back([this] { work(); });
+        if (options_.jobs <= 1) {
+            for (std::size_t i = 0; i < units_.size(); ++i) {
+                while (units_[i].open > 0) perform(take());
+                consume(i, std::exchange(units_[i], {}));
+            }
+            return;
         }
-        for (std::size_t i = 0; i < count; ++i) {
+        std::vector<std::thread> workers;
+        for (unsigned i = 0; i < options_.jobs; ++i) workers.emplace_back([this] { work(); });
+        for (std::size_t i = 0; i < units_.size(); ++i) {
             std::unique_lock lock(mutex_);
-            finished_.wait(lock, [&] { return done_[i]; });
+            changed_.wait(lock, [&] { return units_[i].open == 0; });
             lock.unlock();
-            consume(i, std::move(outcomes_[i]));
+            consume(i, std::exchange(units_[i], Unit{{}, 0}));
         }
         for (std::thread& worker : workers) worker.join();
     }
 
 private:
+    struct Task {
+        std::size_t unit = 0;
+        std::size_t slot = 0;                  ///< of the unit's outcomes
+        std::shared_ptr<const Parsed> parsed;  ///< null: still to be read
+        std::string employer;
+    };
+
     void work() {
         while (true) {
-            const std::size_t index = next_.fetch_add(1);
-            if (index >= outputs_.size()) return;
-            Outcome outcome =
-                compile_one(options_.inputs[index], outputs_[index], options_, library_);
-            const std::lock_guard lock(mutex_);
-            outcomes_[index] = std::move(outcome);
-            done_[index] = true;
-            finished_.notify_one();
+            std::unique_lock lock(mutex_);
+            changed_.wait(lock, [&] { return !tasks_.empty() || finished_ == units_.size(); });
+            if (tasks_.empty()) return;
+            lock.unlock();
+            perform(take());
         }
     }
 
+    /// The next task, or one without a unit when another worker was faster.
+    Task take() {
+        const std::lock_guard lock(mutex_);
+        if (tasks_.empty()) return {units_.size(), 0, nullptr, {}};
+        Task task = std::move(tasks_.front());
+        tasks_.pop_front();
+        return task;
+    }
+
+    void perform(Task task) {
+        if (task.unit == units_.size()) return;
+        const std::string& input = options_.inputs[task.unit];
+        if (task.parsed) {
+            Outcome outcome =
+                run_job(input, *task.parsed, task.employer, options_, plan_, library_);
+            finish(task.unit, task.slot, std::move(outcome));
+            return;
+        }
+        Outcome outcome;
+        std::optional<Parsed> parsed = read_document(input, options_, outcome);
+        if (!parsed) {
+            finish(task.unit, 0, std::move(outcome));
+        } else if (options_.employers.empty()) {
+            finish(task.unit, 0,
+                   run_job(input, std::move(*parsed), {}, options_, plan_, library_));
+        } else {
+            spread(task.unit, std::move(*parsed));
+        }
+    }
+
+    /// A task for each employer of the document.
+    void spread(std::size_t unit, Parsed parsed) {
+        const std::vector<std::string> employers =
+            expand_employers(options_.employers, parsed.employers);
+        if (employers.empty()) {
+            Outcome outcome;
+            outcome.code = ExitCode::DocumentErrors;
+            outcome.messages.push_back(format_error(
+                {"'" + options_.inputs[unit] + "' has no employers",
+                 "write employers/NAME.toml beside it, or employers.NAME in its front matter"},
+                options_));
+            return finish(unit, 0, std::move(outcome));
+        }
+        const auto shared = std::make_shared<const Parsed>(std::move(parsed));
+        const std::lock_guard lock(mutex_);
+        units_[unit].open = employers.size();
+        units_[unit].outcomes.resize(employers.size());
+        for (std::size_t slot = employers.size(); slot-- > 0;)
+            tasks_.push_front({unit, slot, shared, employers[slot]});
+        changed_.notify_all();
+    }
+
+    void finish(std::size_t unit, std::size_t slot, Outcome outcome) {
+        const std::lock_guard lock(mutex_);
+        Unit& done = units_[unit];
+        if (done.outcomes.size() <= slot) done.outcomes.resize(slot + 1);
+        done.outcomes[slot] = std::move(outcome);
+        if (--done.open > 0) return;
+        ++finished_;
+        changed_.notify_all();
+    }
+
     const Options& options_;
-    const std::vector<std::string>& outputs_;
+    OutputPlan& plan_;
     fonts::FontLibrary& library_;
-    std::vector<Outcome> outcomes_;
-    std::vector<bool> done_;
-    std::atomic<std::size_t> next_{0};
+    std::vector<Unit> units_;
+    std::deque<Task> tasks_;
+    std::size_t finished_ = 0;
     std::mutex mutex_;
-    std::condition_variable finished_;
+    std::condition_variable changed_;
 };
 
 /// A counter on the terminal while several documents compile; erased before messages.
@@ -210,13 +168,44 @@ private:
     bool shown_;
 };
 
-ExitCode write_depfile(const Options& options, const std::vector<std::string>& outputs,
-                       std::vector<std::string> dependencies,
+/// What all units together came to.
+struct Summary {
+    ExitCode code = ExitCode::Ok;
+    std::vector<std::string> outputs;
+    std::vector<std::string> dependencies;
+};
+
+/// Prints a unit's messages, each once however many employers it is about.
+void print_unit(const std::string& input, const Unit& unit, const Options& options,
+                Summary& summary) {
+    std::set<std::string> printed;
+    for (const Outcome& outcome : unit.outcomes) {
+        for (const std::string& message : outcome.messages)
+            if (printed.insert(message).second) print_to(stderr, message);
+        if (outcome.code != ExitCode::Ok && unit.outcomes.size() > 1 && !options.check &&
+            options.error_format == ErrorFormat::Human) {
+            print_to(stderr, "cvtex: " + escape_for_terminal(input) + " for " +
+                                 escape_for_terminal(outcome.employer) + ": not written\n");
+        }
+        summary.code = worse(summary.code, outcome.code);
+        if (!outcome.output.empty()) summary.outputs.push_back(outcome.output);
+        summary.dependencies.insert(summary.dependencies.end(), outcome.dependencies.begin(),
+                                    outcome.dependencies.end());
+        if (outcome.printed.empty()) continue;
+        if (const Status status = write_output("-", outcome.printed); !status.ok()) {
+            print_to(stderr, format_error(status.error(), options));
+            summary.code = worse(summary.code, ExitCode::Environment);
+        }
+    }
+}
+
+ExitCode write_depfile(const Options& options, const Summary& summary,
                        const fonts::FontLibrary& library) {
     if (options.depfile.empty()) return ExitCode::Ok;
+    std::vector<std::string> dependencies = summary.dependencies;
     for (const std::string& font : library.opened_files()) dependencies.push_back(font);
     std::string targets;
-    for (const std::string& output : outputs)
+    for (const std::string& output : summary.outputs)
         targets += (targets.empty() ? "" : " ") + escape_for_make(output);
     const Status status = write_output(options.depfile, make_depfile(targets, dependencies));
     if (status.ok()) return ExitCode::Ok;
@@ -236,40 +225,24 @@ ExitCode print_and_stop(const StopEarly& stop) {
 }
 
 ExitCode compile_all(const Options& options) {
-    const Result<std::vector<std::string>> outputs = plan_outputs(options);
-    if (!outputs) {
-        print_to(stderr, format_error(outputs.error(), options));
+    OutputPlan plan(options);
+    if (const Status status = plan.check(); !status.ok()) {
+        print_to(stderr, format_error(status.error(), options));
         return ExitCode::Usage;
     }
     fonts::FontLibrary library({.font_dirs = options.font_dirs});
     Progress progress(options, options.inputs.size());
-    ExitCode code = ExitCode::Ok;
-    std::vector<std::string> dependencies;
-    const auto consume = [&](std::size_t index, Outcome outcome) {
+    Summary summary;
+    Batch(options, plan, library).run([&](std::size_t index, const Unit& unit) {
         progress.clear();
-        print_to(stderr, outcome.messages);
-        if (!outcome.printed.empty()) {
-            if (const Status status = write_output("-", outcome.printed); !status.ok()) {
-                print_to(stderr, format_error(status.error(), options));
-                outcome.code = ExitCode::Environment;
-            }
-        }
-        progress.advance(options.inputs[index]);
-        if (options.inputs[index] != "-") dependencies.push_back(options.inputs[index]);
-        dependencies.insert(dependencies.end(), outcome.dependencies.begin(),
-                            outcome.dependencies.end());
-        code = worse(code, outcome.code);
-    };
-    if (options.jobs > 1 && options.inputs.size() > 1) {
-        Batch(options, *outputs, library).run(consume);
-    } else {
-        for (std::size_t i = 0; i < outputs->size(); ++i) {
-            consume(i, compile_one(options.inputs[i], (*outputs)[i], options, library));
-        }
-    }
+        const std::string& input = options.inputs[index];
+        print_unit(input, unit, options, summary);
+        progress.advance(input);
+        if (input != "-") summary.dependencies.push_back(input);
+    });
     progress.clear();
     if (options.timings) print_to(stderr, format_memory());
-    return worse(code, write_depfile(options, *outputs, std::move(dependencies), library));
+    return worse(summary.code, write_depfile(options, summary, library));
 }
 
 }  // namespace cvtex::cli

@@ -161,6 +161,10 @@ Result<std::string> read_input(const std::string& path) {
     return read_regular_file(path, kMaxInputBytes);
 }
 
+Result<std::string> read_style_file(const std::string& path) {
+    return read_regular_file(path, kMaxStyleBytes);
+}
+
 Status write_output(const std::string& path, std::string_view bytes) {
     if (path == "-") return write_all(STDOUT_FILENO, bytes, "<stdout>");
 
@@ -201,7 +205,7 @@ Result<std::string> DocumentFiles::read_confined(const std::string& path) {
 
 Result<std::string> DocumentFiles::read_style(const std::string& path) {
     dependencies_.push_back(path);
-    return read_regular_file(path, kMaxStyleBytes);
+    return read_style_file(path);
 }
 
 std::string escape_for_make(const std::string& path) {

@@ -16,6 +16,9 @@ inline constexpr std::uint64_t kMaxInputBytes = 64ULL << 20;
 /// Reads a regular file (or standard input when `path` is "-") up to `kMaxInputBytes`.
 [[nodiscard]] Result<std::string> read_input(const std::string& path);
 
+/// Reads a style or employer file: a regular one of at most 1 MiB.
+[[nodiscard]] Result<std::string> read_style_file(const std::string& path);
+
 /// Replaces `path` by `bytes`: written beside it, flushed to disk, then renamed, so that the
 /// file is either the complete new one or what was there before. "-" writes to standard output;
 /// devices and pipes are written directly.

@@ -30,10 +30,14 @@ constexpr const char* kDescription =
     "Typesets Markdown résumés into print-ready PDF, Chinese first.\n\n"
     "  cvtex profile.md                     writes profile.pdf\n"
     "  cvtex profile.md -o cv.pdf --style plain --set body.size=10pt\n"
+    "  cvtex profile.md --for tencent       for one employer\n"
+    "  cvtex check profile.md --for all     finds problems, writes nothing\n"
     "  cvtex *.md -o out/ -j 4";
 constexpr const char* kFooter =
     "Exit status: 0 success, 1 errors in a document, 2 wrong usage, 3 a file or font is "
     "missing or unwritable.";
+/// The first argument that asks for checks alone.
+constexpr std::string_view kCheckCommand = "check";
 /// More threads than this only cost memory.
 constexpr unsigned kMaxJobs = 256;
 
@@ -124,6 +128,11 @@ void add_message_options(CLI::App& app, Options& options, Raw& raw) {
 void add_options(CLI::App& app, Options& options, Raw& raw) {
     app.add_option("FILE", options.inputs, "Markdown documents; - is standard input")
         ->type_name("");
+    add_repeatable(app, "--for", options.employers,
+                   "tailor to employers: employers/NAME.toml beside the document, or the table "
+                   "employers.NAME in its front matter; all: every one")
+        ->delimiter(',')
+        ->type_name("NAME,…");
     add_output_options(app, options);
     add_style_options(app, options, raw);
     add_message_options(app, options, raw);
@@ -203,6 +212,11 @@ std::variant<Options, StopEarly> parse_options(int argc, const char* const* argv
     app.footer(kFooter);
     Options options;
     Raw raw;
+    if (argc > 1 && std::string_view(argv[1]) == kCheckCommand) {
+        options.check = true;
+        ++argv;
+        --argc;
+    }
     add_options(app, options, raw);
     try {
         app.parse(argc, argv);

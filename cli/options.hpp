@@ -24,12 +24,14 @@ struct Options {
     std::string style;
     std::vector<std::pair<std::string, std::string>> overrides;  ///< `--set key=value`
     std::string lang;
+    std::vector<std::string> employers;  ///< `--for`; may hold "all"
     Target to = Target::Pdf;
     HtmlForm html = HtmlForm::Fragment;
     std::optional<Stage> emit;
     std::vector<std::string> font_dirs;
     std::vector<std::string> allowed_paths;
     std::string depfile;
+    bool check = false;  ///< everything is done but writing
     bool warnings_are_errors = false;
     bool quiet = false;
     bool timings = false;

@@ -1,7 +1,6 @@
-#include <filesystem>
-#include <map>
+#include "cli/outputs.hpp"
 
-#include "cli/batch.hpp"
+#include <filesystem>
 
 namespace cvtex::cli {
 namespace {
@@ -18,8 +17,13 @@ bool prints_by_default(const Options& options, const std::string& input) {
     return input == "-" || (options.emit && *options.emit != Stage::Pdf);
 }
 
-std::string name_in(const fs::path& folder, const std::string& input, const Options& options) {
-    const std::string stem = input == "-" ? "stdin" : fs::path(input).stem().string();
+/// `profile-tencent.pdf`, unless the employer names it.
+std::string name_in(const fs::path& folder, const std::string& input,
+                    const std::string& employer, const std::string& name,
+                    const Options& options) {
+    std::string stem = input == "-" ? "stdin" : fs::path(input).stem().string();
+    if (!employer.empty()) stem += "-" + employer;
+    if (!name.empty()) stem = name;
     return (folder / (stem + extension(options))).string();
 }
 
@@ -28,40 +32,69 @@ bool names_folder(const std::string& output) {
     return !output.empty() && (output.back() == '/' || fs::is_directory(output, error));
 }
 
-std::string output_for(const Options& options, const std::string& input) {
-    if (names_folder(options.output)) return name_in(options.output, input, options);
+std::string output_for(const Options& options, const std::string& input,
+                       const std::string& employer, const std::string& name) {
+    if (names_folder(options.output))
+        return name_in(options.output, input, employer, name, options);
     if (!options.output.empty()) return options.output;
     if (prints_by_default(options, input)) return "-";
-    return name_in(fs::path(input).parent_path(), input, options);
+    return name_in(fs::path(input).parent_path(), input, employer, name, options);
+}
+
+std::string made_from(const std::string& input, const std::string& employer) {
+    return employer.empty() ? "'" + input + "'" : "'" + input + "' for " + employer;
+}
+
+Error shared_output(const std::string& one, const std::string& other,
+                    const std::string& output) {
+    return {one + " and " + other + " would both be written to '" + output + "'",
+            "give -o a folder, or compile them apart"};
+}
+
+bool would_overwrite(const std::string& input, const std::string& output) {
+    std::error_code error;
+    return input != "-" && fs::equivalent(input, output, error) && !error;
+}
+
+Error overwriting(const std::string& input) {
+    return {"the output would overwrite the input '" + input + "'",
+            "choose another name with -o"};
 }
 
 }  // namespace
 
-Result<std::vector<std::string>> plan_outputs(const Options& options) {
-    std::vector<std::string> outputs;
-    std::map<std::string, std::string> taken;
-    for (const std::string& input : options.inputs) {
-        const std::string output = output_for(options, input);
-        outputs.push_back(output);
-        if (output == "-") continue;
-        std::error_code error;
-        if (input != "-" && fs::equivalent(input, output, error) && !error) {
-            return Error{"the output would overwrite the input '" + input + "'",
-                         "choose another name with -o"};
-        }
-        const auto [other, is_new] =
-            taken.emplace(fs::path(output).lexically_normal().string(), input);
-        if (!is_new) {
-            return Error{"'" + other->second + "' and '" + input +
-                             "' would both be written to '" + output + "'",
-                         "give -o a folder, or compile them apart"};
-        }
-    }
-    if (options.inputs.size() > 1 && options.output == "-" && options.to == Target::Pdf &&
-        !options.emit) {
+Status OutputPlan::check() const {
+    if (options_.inputs.size() > 1 && options_.output == "-" && options_.to == Target::Pdf &&
+        !options_.emit) {
         return Error{"several PDFs can't go to standard output", "give -o a folder"};
     }
-    return outputs;
+    // With employers the names are known only when the documents are read.
+    if (!options_.employers.empty()) return Done{};
+    std::map<std::string, std::string> taken;
+    for (const std::string& input : options_.inputs) {
+        const std::string output = output_for(options_, input, {}, {});
+        if (output == "-") continue;
+        if (would_overwrite(input, output)) return overwriting(input);
+        const auto [other, is_new] =
+            taken.emplace(fs::path(output).lexically_normal().string(), input);
+        if (!is_new)
+            return shared_output(made_from(other->second, {}), made_from(input, {}), output);
+    }
+    return Done{};
+}
+
+Result<std::string> OutputPlan::choose(const std::string& input, const std::string& employer,
+                                       const std::string& name) {
+    const std::string output = output_for(options_, input, employer, name);
+    if (output == "-") return output;
+    for (const std::string& other : options_.inputs)
+        if (would_overwrite(other, output)) return overwriting(other);
+    const std::string source = made_from(input, employer);
+    const std::lock_guard lock(mutex_);
+    const auto [other, is_new] =
+        taken_.emplace(fs::path(output).lexically_normal().string(), source);
+    if (!is_new && other->second != source) return shared_output(other->second, source, output);
+    return output;
 }
 
 }  // namespace cvtex::cli

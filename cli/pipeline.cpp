@@ -1,13 +1,16 @@
 #include "cli/pipeline.hpp"
 
 #include <chrono>
+#include <filesystem>
 
+#include "cli/employers.hpp"
 #include "cli/files.hpp"
 #include "export/export.hpp"
 #include "grammar/dump.hpp"
 #include "grammar/parse.hpp"
 #include "layout/layout.hpp"
 #include "pdf/pdf.hpp"
+#include "profile/output_name.hpp"
 #include "profile/profile.hpp"
 #include "styles/apply.hpp"
 
@@ -73,14 +76,35 @@ std::optional<Error> typeset(styles::StyledDocument styled, const Options& optio
     return std::nullopt;
 }
 
-void run_stages(FileId file, const std::string& document_dir, const Options& options,
+/// The profile as `employer` is to see it; nothing when there is no such employer.
+std::optional<profile::Profile> tailor(ast::Document document, const std::string& employer,
+                                       const std::vector<profile::EmployerSource>& employers,
+                                       const Options& options, Compiled& compiled) {
+    profile::ProfileOptions tailoring{.lang = options.lang};
+    if (!employer.empty()) {
+        tailoring.employer = profile::find_employer(employers, employer, compiled.diagnostics);
+        if (!tailoring.employer) return std::nullopt;
+        tailoring.other_employers = profile::names_of_others(employers, *tailoring.employer);
+        compiled.dependencies = tailoring.employer->files;
+    }
+    return profile::make_profile(std::move(document), compiled.sources, tailoring,
+                                 compiled.diagnostics);
+}
+
+void name_output(const profile::Profile& profile, Compiled& compiled) {
+    if (!profile.employer || !profile.employer->output) return;
+    const std::string stem =
+        std::filesystem::path(compiled.sources[profile.file].name()).stem().string();
+    compiled.name =
+        profile::output_name(profile, *profile.employer->output, stem, compiled.diagnostics);
+}
+
+void run_stages(Parsed& parsed, const std::string& employer, const Options& options,
                 fonts::FontLibrary& library, Compiled& compiled) {
     StopWatch watch(compiled.times);
-    DocumentFiles files(document_dir, options.allowed_paths);
+    DocumentFiles files(parsed.document_dir, options.allowed_paths);
 
-    // Text to syntax tree, faithful to what was written.
-    ast::Document document = grammar::parse(compiled.sources, file, compiled.diagnostics);
-    watch.lap("parse");
+    ast::Document document = std::move(parsed.document);
     if (options.emit == Stage::Ast) return void(compiled.output = grammar::dump(document));
     if (options.to == Target::Html && options.html == HtmlForm::Fragment) {
         return void(compiled.output = exporting::to_html_fragment(document));
@@ -91,27 +115,32 @@ void run_stages(FileId file, const std::string& document_dir, const Options& opt
         grammar::interpret_html(std::move(document), compiled.sources, compiled.diagnostics);
     watch.lap("html");
     if (options.to == Target::Html) return void(compiled.output = html_page(document, options));
-    profile::Profile profile = profile::make_profile(
-        std::move(document), compiled.sources, {.lang = options.lang}, compiled.diagnostics);
+    std::optional<profile::Profile> profile =
+        tailor(std::move(document), employer, parsed.employers, options, compiled);
     watch.lap("profile");
-    if (options.emit == Stage::Profile) return void(compiled.output = profile::dump(profile));
-    check_not_empty(profile, file, compiled.diagnostics);
-    if (options.to == Target::Text) return void(compiled.output = exporting::to_text(profile));
+    if (!profile) return;
+    if (options.emit == Stage::Profile) return void(compiled.output = profile::dump(*profile));
+    check_not_empty(*profile, parsed.file, compiled.diagnostics);
+    name_output(*profile, compiled);
+    if (options.to == Target::Text) return void(compiled.output = exporting::to_text(*profile));
 
     // Every property resolved: beyond this point nothing knows Markdown.
-    const styles::StyleOptions style_options{options.style, options.overrides, document_dir};
+    const styles::StyleOptions style_options{options.style, options.overrides,
+                                             parsed.document_dir};
     styles::StyledDocument styled = styles::apply_style(
-        profile, style_options, [&](const std::string& path) { return files.read_style(path); },
-        compiled.sources, compiled.diagnostics);
+        *profile, style_options,
+        [&](const std::string& path) { return files.read_style(path); }, compiled.sources,
+        compiled.diagnostics);
     watch.lap("styles");
-    profile.blocks = {};
+    profile->blocks = {};
     if (options.emit == Stage::Styled) return void(compiled.output = styles::dump(styled));
     if (options.emit == Stage::Shaped)
         return void(compiled.output = layout::dump_shaped(styled, library));
 
     compiled.environment_error =
         typeset(std::move(styled), options, files, library, watch, compiled);
-    compiled.dependencies = files.dependencies();
+    const std::vector<std::string>& read = files.dependencies();
+    compiled.dependencies.insert(compiled.dependencies.end(), read.begin(), read.end());
 }
 
 }  // namespace
@@ -121,15 +150,39 @@ bool is_refused(const Diagnostics& diagnostics, const Options& options) {
     return diagnostics.error_count() > 0 || fatal_warnings;
 }
 
-Compiled compile(const std::string& name, std::string bytes, const std::string& document_dir,
-                 const Options& options, fonts::FontLibrary& library) {
+Parsed parse_document(const std::string& name, std::string bytes,
+                      const std::string& document_dir, const Options& options) {
+    Parsed parsed;
+    StopWatch watch(parsed.times);
+    parsed.document_dir = document_dir;
+    parsed.file = parsed.sources.add(Source::decode(name, std::move(bytes)));
+    // Text to syntax tree, faithful to what was written.
+    parsed.document = grammar::parse(parsed.sources, parsed.file, parsed.diagnostics);
+    if (!options.employers.empty()) {
+        parsed.employers =
+            read_employers(document_dir, parsed.document.front_matter.values, parsed.sources);
+    }
+    watch.lap("parse");
+    return parsed;
+}
+
+Compiled compile(Parsed parsed, const std::string& employer, const Options& options,
+                 fonts::FontLibrary& library) {
     Compiled compiled;
-    const FileId file = compiled.sources.add(Source::decode(name, std::move(bytes)));
-    run_stages(file, document_dir, options, library, compiled);
+    compiled.sources = std::move(parsed.sources);
+    compiled.diagnostics = std::move(parsed.diagnostics);
+    compiled.times = std::move(parsed.times);
+    run_stages(parsed, employer, options, library, compiled);
     // Dumps serve debugging: they are printed even when the document has errors.
     const bool is_dump = options.emit && *options.emit != Stage::Pdf;
     if (!is_dump && is_refused(compiled.diagnostics, options)) compiled.output.reset();
     return compiled;
+}
+
+Compiled compile(const std::string& name, std::string bytes, const std::string& document_dir,
+                 const Options& options, fonts::FontLibrary& library) {
+    return compile(parse_document(name, std::move(bytes), document_dir, options), {}, options,
+                   library);
 }
 
 }  // namespace cvtex::cli

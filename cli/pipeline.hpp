@@ -9,6 +9,8 @@
 #include "base/source.hpp"
 #include "cli/options.hpp"
 #include "fonts/fonts.hpp"
+#include "grammar/ast.hpp"
+#include "profile/employer.hpp"
 
 namespace cvtex::cli {
 
@@ -18,11 +20,23 @@ struct StageTime {
     double milliseconds = 0;
 };
 
+/// A document as it was read: what compilations for several employers share.
+struct Parsed {
+    FileId file;
+    std::string document_dir;  ///< where its relative paths start
+    Sources sources;
+    Diagnostics diagnostics;
+    ast::Document document;
+    std::vector<profile::EmployerSource> employers;  ///< read only when some are asked for
+    std::vector<StageTime> times;
+};
+
 /// Everything one document's compilation gives back.
 struct Compiled {
     Sources sources;
     Diagnostics diagnostics;
     std::optional<std::string> output;  ///< bytes to write; none when there are errors
+    std::optional<std::string> name;    ///< of the output, as the employer wants it
     std::optional<Error>
         environment_error;  ///< why nothing could be made although the document is fine
     std::vector<std::string> dependencies;  ///< files read besides the document
@@ -32,9 +46,16 @@ struct Compiled {
 /// Whether the document's own problems forbid an output: errors, or warnings under `-W error`.
 [[nodiscard]] bool is_refused(const Diagnostics& diagnostics, const Options& options);
 
-/// Compiles one document from its bytes to what `options` asks for. `name` is shown in
-/// messages; `document_dir` is where its relative paths start. The library may be shared by
-/// threads.
+/// Reads one document from its bytes. `name` is shown in messages.
+[[nodiscard]] Parsed parse_document(const std::string& name, std::string bytes,
+                                    const std::string& document_dir, const Options& options);
+
+/// Compiles a document for `employer` (empty: for everybody) to what `options` asks for. The
+/// library may be shared by threads.
+[[nodiscard]] Compiled compile(Parsed parsed, const std::string& employer,
+                               const Options& options, fonts::FontLibrary& library);
+
+/// Both at once, for everybody.
 [[nodiscard]] Compiled compile(const std::string& name, std::string bytes,
                                const std::string& document_dir, const Options& options,
                                fonts::FontLibrary& library);

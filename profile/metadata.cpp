@@ -100,6 +100,10 @@ private:
                 break;
             case Meaning::Language:
                 break;  // read_language
+            case Meaning::Employers:
+            case Meaning::Variables:
+                check_table(member);
+                break;  // employers_in, variables_of
         }
     }
 
@@ -200,6 +204,12 @@ private:
                 profile_.style_overrides.push_back(inner);
             }
         }
+    }
+
+    void check_table(const ast::Member& member) {
+        if (std::holds_alternative<ast::Mapping>(member.value.node)) return;
+        diagnostics_.warning("front-matter-type", member.value.span,
+                             "\"" + member.key + "\" should be a mapping");
     }
 
     void check_spelling(const std::string& name, const ast::Member& member) {

@@ -29,6 +29,8 @@ constexpr std::array kKeys{
     Key{"style", Meaning::Style, ""},
     Key{"cvtex", Meaning::Style, ""},
     Key{"header", Meaning::ContactList, ""},
+    Key{"employers", Meaning::Employers, ""},
+    Key{"vars", Meaning::Variables, ""},
     Key{"email", Meaning::Contact, "email"},
     Key{"mail", Meaning::Contact, "email"},
     Key{"邮箱", Meaning::Contact, "email"},

@@ -19,6 +19,8 @@ enum class Meaning : std::uint8_t {
     ContactList,
     Language,
     Style,
+    Employers,
+    Variables,
 };
 
 struct Key {

@@ -6,17 +6,12 @@
 #include "base/diagnostics.hpp"
 #include "base/source.hpp"
 #include "grammar/ast.hpp"
+#include "profile/employer.hpp"
+#include "profile/field.hpp"
 
-/// What the document means as a résumé. For now: who and what it is about, its language, and
-/// repaired text; the blocks pass through in order.
+/// What the document means as a résumé, for one employer or for everybody: who and what it is
+/// about, its language, and the blocks that are to be seen, repaired.
 namespace cvtex::profile {
-
-/// A recognised piece of text and where it was written.
-struct Field {
-    std::string text;
-    Span span;
-    bool operator==(const Field&) const = default;
-};
 
 /// One way to reach the person, from front matter keys such as `email` or `github`.
 struct Contact {
@@ -46,16 +41,21 @@ struct Profile {
     /// Front matter `style` table or name and any style keys, for styles/.
     ast::Mapping style_overrides;
     std::optional<Field> style_name;
+    /// The employer it is tailored to, if any.
+    std::optional<Employer> employer;
     ast::Blocks blocks;
 };
 
 struct ProfileOptions {
     std::string lang;  ///< from `--lang`; wins when not empty
+    std::optional<Employer> employer = {};
+    std::vector<Field> other_employers = {};  ///< their names, for the leak guard
 };
 
-/// Takes `document` (after `interpret_html`) apart into a `Profile` and repairs pasted text:
-/// radicals to unified ideographs, NFC, with one warning per kind at the first place; also
-/// reports what decoding the source repaired.
+/// Takes `document` (after `interpret_html`) apart into a `Profile`: selects, arranges and
+/// redacts for the employer, fills placeholders, and repairs pasted text (radicals to unified
+/// ideographs, NFC, with one warning per kind at the first place); reports what decoding the
+/// source repaired and what the leak guard finds.
 [[nodiscard]] Profile make_profile(ast::Document document, const Sources& sources,
                                    const ProfileOptions& options, Diagnostics& diagnostics);
 

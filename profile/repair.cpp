@@ -6,6 +6,7 @@
 #include "base/overloaded.hpp"
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
+#include "grammar/walk.hpp"
 
 namespace cvtex::profile {
 namespace {
@@ -240,42 +241,12 @@ void TextRepair::repair(ast::Inline& node) {
                node.node);
 }
 
-void TextRepair::repair(ast::TableRow& row) {
-    for (ast::TableCell& cell : row.cells) repair(cell.children);
-}
-
 void TextRepair::repair(ast::Blocks& blocks) {
-    for (ast::Block& block : blocks) {
-        std::visit(overloaded{
-                       [&](ast::Paragraph& n) { repair(n.children); },
-                       [&](ast::Heading& n) { repair(n.children); },
-                       [](ast::ThematicBreak&) {},
-                       [&](ast::BlockQuote& n) { repair(n.children); },
-                       [&](ast::List& n) {
-                           for (ast::ListItem& item : n.items) repair(item.children);
-                       },
-                       [&](ast::CodeBlock& n) { repair_code(n.text, block.span); },
-                       [](ast::HtmlBlock&) {},
-                       [&](ast::ElementBlock& n) { repair(n.children); },
-                       [&](ast::Table& n) {
-                           repair(n.head);
-                           for (ast::TableRow& row : n.rows) repair(row);
-                       },
-                       [&](ast::DefinitionList& n) {
-                           for (ast::DefinitionItem& item : n.items) {
-                               repair(item.term);
-                               for (ast::Blocks& definition : item.definitions) {
-                                   repair(definition);
-                               }
-                           }
-                       },
-                       [&](ast::FootnoteDefinition& n) { repair(n.children); },
-                       [](ast::PageBreak&) {},
-                       [&](ast::Conditional& n) { repair(n.children); },
-                       [](ast::Note&) {},
-                   },
-                   block.node);
-    }
+    ast::for_each_block(blocks, [&](ast::Block& block) {
+        ast::for_each_text(block, [&](ast::Inlines& text) { repair(text); });
+        if (auto* code = std::get_if<ast::CodeBlock>(&block.node))
+            repair_code(code->text, block.span);
+    });
 }
 
 void TextRepair::report(Diagnostics& diagnostics) const {

@@ -37,7 +37,6 @@ private:
 
     void repair(ast::Inlines& inlines);
     void repair(ast::Inline& node);
-    void repair(ast::TableRow& row);
     void repair(ast::Attributes& attributes);
     void repair_code(std::string& text, Span span);
     [[nodiscard]] ast::Inlines split_and_repair(const std::string& text, Span span);

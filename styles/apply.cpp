@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.hpp"
+#include "profile/sections.hpp"
 #include "styles/blocks.hpp"
 #include "styles/footnotes.hpp"
 #include "styles/load.hpp"
@@ -60,12 +61,8 @@ void set_page(Context& context, const Scope& body) {
 
 /// Finds what the levels of the headings mean: see `Context::heading_shift`.
 void rank_headings(Context& context, std::span<const ast::Block> body) {
-    int uppermost = 7;
-    for (const ast::Block& block : body)
-        if (const auto* heading = std::get_if<ast::Heading>(&block.node))
-            if (heading->level > 1 || context.has_several_titles)
-                uppermost = std::min(uppermost, heading->level);
-    if (uppermost <= 6) context.heading_shift = kSectionLevel - uppermost;
+    if (const auto level = profile::section_level(body))
+        context.heading_shift = kSectionLevel - *level;
 }
 
 bool has_several_titles(const ast::Blocks& blocks) {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/suggest.hpp"
 #include "grammar/toml.hpp"
 #include "styles/schema.hpp"
-#include "styles/suggestion.hpp"
 
 namespace cvtex::styles {
 namespace {
@@ -201,8 +201,13 @@ bool names_style(const std::string& key) {
     return key == "name" || key == "extends";
 }
 
-StyleName choose_style(const profile::Profile& profile, const StyleOptions& options) {
+StyleName choose_style(const profile::Profile& profile, const StyleOptions& options,
+                       const Sources& sources) {
     if (!options.style.empty()) return {options.style, {}, {}};
+    if (profile.employer && profile.employer->style_name) {
+        const profile::Field& name = *profile.employer->style_name;
+        return {name.text, directory_of(sources[name.span.file].name()), name.span};
+    }
     const std::string directory =
         options.document_dir.empty() || options.document_dir.ends_with('/')
             ? options.document_dir
@@ -222,7 +227,7 @@ StyleName choose_style(const profile::Profile& profile, const StyleOptions& opti
 Sheet load_sheet(const profile::Profile& profile, const StyleOptions& options,
                  const FileReader& read, Sources& sources, Diagnostics& diagnostics) {
     Loader loader{options, read, sources, diagnostics, {}};
-    const StyleName chosen = choose_style(profile, options);
+    const StyleName chosen = choose_style(profile, options, sources);
     std::vector<StyleFile> chain =
         open_chain(loader, chosen.name, chosen.directory, chosen.span);
     if (chain.empty()) chain = open_chain(loader, std::string(kDefaultStyle), {}, {});
@@ -238,6 +243,8 @@ Sheet load_sheet(const profile::Profile& profile, const StyleOptions& options,
     ast::Mapping document = profile.style_overrides;
     std::erase_if(document, [](const ast::Member& m) { return names_style(m.key); });
     set_members(loader, document, {}, Origin::Document);
+    if (profile.employer)
+        set_members(loader, profile.employer->style_overrides, {}, Origin::Document);
     for (const auto& [key, text] : options.overrides) set_from_command_line(loader, key, text);
     return std::move(loader.sheet);
 }

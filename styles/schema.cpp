@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/suggest.hpp"
 #include "styles/schema_types.hpp"
-#include "styles/suggestion.hpp"
 
 namespace cvtex::styles {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "styles/suggestion.hpp"
+#include "base/suggest.hpp"
 
 namespace cvtex::styles {
 namespace {

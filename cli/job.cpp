@@ -1,0 +1,73 @@
+#include "cli/job.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/files.hpp"
+#include "cli/report.hpp"
+
+namespace cvtex::cli {
+namespace {
+
+constexpr const char* kStandardStream = "-";
+
+ExitCode code_of(const Compiled& compiled, const Options& options) {
+    if (compiled.environment_error) return ExitCode::Environment;
+    return is_refused(compiled.diagnostics, options) ? ExitCode::DocumentErrors : ExitCode::Ok;
+}
+
+void fail(Outcome& outcome, ExitCode code, const Error& error, const Options& options) {
+    outcome.messages.push_back(format_error(error, options));
+    outcome.code = worse(outcome.code, code);
+}
+
+void deliver(Compiled& compiled, const std::string& input, const Options& options,
+             OutputPlan& plan, Outcome& outcome) {
+    if (!compiled.output) return;
+    const Result<std::string> output =
+        plan.choose(input, outcome.employer, compiled.name.value_or(""));
+    if (!output) return fail(outcome, ExitCode::Usage, output.error(), options);
+    outcome.output = *output;
+    if (*output == kStandardStream) {
+        outcome.printed = std::move(*compiled.output);
+    } else if (const Status status = write_output(*output, *compiled.output); !status.ok()) {
+        fail(outcome, ExitCode::Environment, status.error(), options);
+    }
+}
+
+}  // namespace
+
+ExitCode worse(ExitCode a, ExitCode b) {
+    return std::max(a, b);
+}
+
+std::optional<Parsed> read_document(const std::string& input, const Options& options,
+                                    Outcome& outcome) {
+    Result<std::string> bytes = read_input(input);
+    if (!bytes) {
+        fail(outcome, ExitCode::Environment, bytes.error(), options);
+        return std::nullopt;
+    }
+    const bool is_stdin = input == kStandardStream;
+    const std::string folder =
+        is_stdin ? "" : std::filesystem::path(input).parent_path().string();
+    return parse_document(is_stdin ? "<stdin>" : input, std::move(bytes).value(), folder,
+                          options);
+}
+
+Outcome run_job(const std::string& input, Parsed parsed, const std::string& employer,
+                const Options& options, OutputPlan& plan, fonts::FontLibrary& library) {
+    Outcome outcome;
+    outcome.employer = employer;
+    Compiled compiled = compile(std::move(parsed), employer, options, library);
+    outcome.messages = format_diagnostics(compiled, options);
+    outcome.code = code_of(compiled, options);
+    if (compiled.environment_error)
+        outcome.messages.push_back(format_error(*compiled.environment_error, options));
+    if (options.timings) outcome.messages.push_back(format_times(input, compiled.times));
+    outcome.dependencies = std::move(compiled.dependencies);
+    if (!options.check) deliver(compiled, input, options, plan, outcome);
+    return outcome;
+}
+
+}  // namespace cvtex::cli

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "cli/outputs.hpp"
+#include "cli/pipeline.hpp"
+#include "cli/run.hpp"
+
+namespace cvtex::cli {
+
+/// What one compilation came to: its messages, ready to print in order.
+struct Outcome {
+    ExitCode code = ExitCode::Ok;
+    std::vector<std::string> messages;
+    std::string printed;   ///< for standard output
+    std::string employer;  ///< it was made for
+    std::string output;    ///< the file written; empty: none
+    std::vector<std::string> dependencies;
+};
+
+[[nodiscard]] ExitCode worse(ExitCode a, ExitCode b);
+
+/// Reads and parses one input. Nothing when it can't be read: `outcome` then says why.
+[[nodiscard]] std::optional<Parsed> read_document(const std::string& input,
+                                                  const Options& options, Outcome& outcome);
+
+/// Compiles `parsed` for `employer` (empty: for everybody) and writes the output.
+[[nodiscard]] Outcome run_job(const std::string& input, Parsed parsed,
+                              const std::string& employer, const Options& options,
+                              OutputPlan& plan, fonts::FontLibrary& library);
+
+}  // namespace cvtex::cli

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "cli/options.hpp"
+#include "cli/pipeline.hpp"
+
+/// What is printed for people and programs: messages, times, memory.
+namespace cvtex::cli {
+
+void print_to(std::FILE* stream, const std::string& text);
+
+/// An environment error in the form asked for.
+[[nodiscard]] std::string format_error(const Error& error, const Options& options);
+
+/// The messages about one compiled document, in order, each with its line ends.
+[[nodiscard]] std::vector<std::string> format_diagnostics(const Compiled& compiled,
+                                                          const Options& options);
+
+[[nodiscard]] std::string format_times(const std::string& name,
+                                       const std::vector<StageTime>& times);
+
+/// The most memory that was resident at once.
+[[nodiscard]] std::string format_memory();
+
+}  // namespace cvtex::cli
