@@ -6,7 +6,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "cli/batch.hpp"
+#include "cli/outputs.hpp"
 #include "tests/support/catch.hpp"
 
 namespace {
@@ -80,16 +80,29 @@ TEST_CASE("depfiles are escaped as make wants") {
 }
 
 TEST_CASE("outputs stand beside their inputs, in a folder, or are refused") {
-    const auto plan = [](std::vector<std::string> inputs, std::string output) {
+    using Outputs = std::vector<std::string>;
+    const auto plan = [](const std::vector<std::string>& inputs, const std::string& output,
+                         const Outputs& employers = {""}, const std::string& name = {}) {
         Options options;
-        options.inputs = std::move(inputs);
-        options.output = std::move(output);
-        return plan_outputs(options);
+        options.inputs = inputs;
+        options.output = output;
+        if (!employers.front().empty()) options.employers = employers;
+        OutputPlan plan(options);
+        Outputs chosen;
+        if (!plan.check().ok()) return Outputs{"refused"};
+        for (const std::string& input : inputs)
+            for (const std::string& employer : employers) {
+                const Result<std::string> output_path = plan.choose(input, employer, name);
+                chosen.push_back(output_path.ok() ? *output_path : "refused");
+            }
+        return chosen;
     };
-    CHECK(*plan({"x/a.md"}, "") == std::vector<std::string>{"x/a.pdf"});
-    CHECK(*plan({"-"}, "") == std::vector<std::string>{"-"});
-    CHECK(*plan({"x/a.md", "y/b.md"}, "out/") ==
-          std::vector<std::string>{"out/a.pdf", "out/b.pdf"});
-    CHECK_FALSE(plan({"x/a.md", "y/a.md"}, "out/").ok());
-    CHECK_FALSE(plan({"a.md", "b.md"}, "-").ok());
+    CHECK(plan({"x/a.md"}, "") == Outputs{"x/a.pdf"});
+    CHECK(plan({"-"}, "") == Outputs{"-"});
+    CHECK(plan({"x/a.md", "y/b.md"}, "out/") == Outputs{"out/a.pdf", "out/b.pdf"});
+    CHECK(plan({"x/a.md", "y/a.md"}, "out/") == Outputs{"refused"});
+    CHECK(plan({"a.md", "b.md"}, "-") == Outputs{"refused"});
+    CHECK(plan({"x/a.md"}, "", {"jia", "yi"}) == Outputs{"x/a-jia.pdf", "x/a-yi.pdf"});
+    CHECK(plan({"x/a.md"}, "", {"jia"}, "林-甲") == Outputs{"x/林-甲.pdf"});
+    CHECK(plan({"x/a.md"}, "one.pdf", {"jia", "yi"}) == Outputs{"one.pdf", "refused"});
 }
