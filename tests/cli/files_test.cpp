@@ -87,13 +87,13 @@ TEST_CASE("outputs stand beside their inputs, in a folder, or are refused") {
         options.inputs = inputs;
         options.output = output;
         if (!employers.front().empty()) options.employers = employers;
-        OutputPlan plan(options);
+        OutputPlan outputs(options);
         Outputs chosen;
-        if (!plan.check().ok()) return Outputs{"refused"};
+        if (!outputs.check().ok()) return Outputs{"refused"};
         for (const std::string& input : inputs)
             for (const std::string& employer : employers) {
-                const Result<std::string> output_path = plan.choose(input, employer, name);
-                chosen.push_back(output_path.ok() ? *output_path : "refused");
+                const cvtex::Result<std::string> path = outputs.choose(input, employer, name);
+                chosen.push_back(path.ok() ? *path : "refused");
             }
         return chosen;
     };
