@@ -69,24 +69,53 @@ const ast::BlockQuote* contact_quote(const ast::Block& block) {
     return all ? quote : nullptr;
 }
 
-/// Dresses the separators of contact details (`|` and its kin with the white space around).
-/// The text stays what it is.
-void dress_separators(Context& context, InlineItems& items, const Scope& scope) {
+/// Where separators of contact details stand in `items`: `|` and its kin with the white space
+/// around, in order.
+struct Separator {
+    std::size_t begin = 0, end = 0;  ///< bytes of the text
+};
+
+std::vector<Separator> find_separators(const InlineItems& items) {
     static constexpr std::array<std::string_view, 4> kBars{"|", "｜", "丨", "│"};
     std::string text;
     for (const InlineItem& item : items)
         if (const auto* run = std::get_if<TextRun>(&item)) text += run->text;
     const auto is_space = [&](std::size_t at) { return text[at] == ' '; };
+    std::vector<Separator> found;
     for (std::size_t at = 0; at < text.size(); ++at)
         for (const std::string_view bar : kBars) {
             if (!std::string_view(text).substr(at).starts_with(bar)) continue;
             std::size_t begin = at, end = at + bar.size();
             while (begin > 0 && is_space(begin - 1)) --begin;
             while (end < text.size() && is_space(end)) ++end;
-            const std::size_t first = split_at(items, begin);
-            const std::size_t last = split_at(items, end);
-            redress(context, items, first, last, scope, Element::HeaderSeparator);
+            found.push_back({begin, end});
         }
+    return found;
+}
+
+/// Dresses the separators. The text stays what it is.
+void dress_separators(Context& context, InlineItems& items, const Scope& scope) {
+    for (const Separator& separator : find_separators(items)) {
+        const std::size_t first = split_at(items, separator.begin);
+        const std::size_t last = split_at(items, separator.end);
+        redress(context, items, first, last, scope, Element::HeaderSeparator);
+    }
+}
+
+/// Puts what stands between separators on lines of its own; they go.
+void break_at_separators(InlineItems& items) {
+    const std::vector<Separator> separators = find_separators(items);
+    for (auto at = separators.rbegin(); at != separators.rend(); ++at) {
+        const std::size_t first = split_at(items, at->begin);
+        const std::size_t last = split_at(items, at->end);
+        items.erase(items.begin() + static_cast<std::ptrdiff_t>(first),
+                    items.begin() + static_cast<std::ptrdiff_t>(last));
+        items.insert(items.begin() + static_cast<std::ptrdiff_t>(first), ForcedBreak{});
+    }
+}
+
+bool stands_in_lines(const Context& context) {
+    return context.sheet.header.arrangement == HeaderArrangement::Split;
 }
 
 /// One detail of several side by side.
@@ -124,7 +153,8 @@ void add_pieces(Context& context, std::vector<Piece> pieces, const Scope& scope,
         // A piece goes to the line where more than half of it belongs.
         const bool even = lines_left > 1 && used + width / 2 > total / lines;
         const bool breaks =
-            used > Pt{} && (piece.starts_line || even || used + width > measure);
+            used > Pt{} && (piece.starts_line || even || used + width > measure ||
+                            stands_in_lines(context));
         if (breaks) {
             paragraph.content.emplace_back(ForcedBreak{});
             used = {};
@@ -188,7 +218,10 @@ void add_header_line(Context& context, const ast::Inlines& inlines, Span span,
     for (InlineItem& item : paragraph.content)
         if (const auto* run = std::get_if<TextRun>(&item); run && run->text == "\n")
             item = ForcedBreak{run->span};
-    if (element == Element::HeaderContacts) dress_separators(context, paragraph.content, inner);
+    if (element == Element::HeaderContacts) {
+        if (stands_in_lines(context)) break_at_separators(paragraph.content);
+        dress_separators(context, paragraph.content, inner);
+    }
     out.push_back({box_of(context, element, inner.text.size), std::move(paragraph), span});
 }
 

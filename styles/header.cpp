@@ -38,11 +38,12 @@ const ast::Inlines* headline_inlines(std::span<const ast::Block> blocks) {
     return inlines && is_short_phrase(plain_text(*inlines)) ? inlines : nullptr;
 }
 
-/// Headline and contact details after the name. Returns how many blocks they were.
-std::size_t add_below_name(Context& context, std::span<const ast::Block> blocks,
-                           const Scope& scope, Blocks& out) {
+/// A short line between name and contact details, if there is one. Returns how many blocks it
+/// was.
+std::size_t add_headline(Context& context, std::span<const ast::Block> blocks,
+                         const Scope& scope, Blocks& out) {
     const ast::Inlines* headline = headline_inlines(blocks);
-    if (!headline) return add_contacts(context, blocks, scope, out);
+    if (!headline) return 0;
     const std::size_t before = out.size();
     add_header_line(context, *headline, blocks[0].span, scope, Element::HeaderHeadline, out);
     // A heading used as headline keeps its place in the outline and its anchor.
@@ -54,7 +55,7 @@ std::size_t add_below_name(Context& context, std::span<const ast::Block> blocks,
         context.anchors.insert(heading->id);
         paragraph.outline_title = plain_text(heading->children);
     }
-    return 1 + add_contacts(context, blocks.subspan(1), scope, out);
+    return 1;
 }
 
 /// Comments, and a picture that stands above the name.
@@ -73,8 +74,29 @@ std::optional<std::size_t> find_name_heading(std::span<const ast::Block> blocks)
     return static_cast<std::size_t>(found - blocks.begin());
 }
 
-void finish_header(Context& context, Container header, Span span, Blocks& out) {
+/// Puts the contact details, from child `contacts` on, to the right of the name.
+void set_beside(Container& header, std::size_t contacts) {
+    RowCell left, right;
+    left.grow = true;
+    const auto middle = header.children.begin() + static_cast<std::ptrdiff_t>(contacts);
+    std::move(header.children.begin(), middle, std::back_inserter(left.children));
+    std::move(middle, header.children.end(), std::back_inserter(right.children));
+    trim_spaces(left.children);
+    trim_spaces(right.children);
+    Row row;
+    row.cells.push_back(std::move(left));
+    row.cells.push_back(std::move(right));
+    header.children.clear();
+    header.children.push_back({{}, std::move(row), {}});
+}
+
+/// The header with its contact details from child `contacts` on.
+void finish_header(Context& context, Container header, std::size_t contacts, Span span,
+                   Blocks& out) {
     if (header.children.empty()) return;
+    const bool beside = context.sheet.header.arrangement != HeaderArrangement::Stacked &&
+                        contacts > 0 && contacts < header.children.size();
+    if (beside) set_beside(header, contacts);
     BoxStyle box = box_of(context, Element::Header, body_scope(context).text.size);
     box.space_after = std::max(box.space_after, header.children.back().box.space_after);
     trim_spaces(header.children);
@@ -111,11 +133,12 @@ std::size_t set_front_matter_header(Context& context, std::span<const ast::Block
     header.children.push_back(std::move(name));
     add_front_matter_headline(context, scope, dressed ? Element::HeaderHeadline : Element::Body,
                               header.children);
+    const std::size_t contacts = header.children.size();
     add_front_matter_contacts(context, scope, dressed ? Element::HeaderContacts : Element::Body,
                               header.children);
     std::size_t used = 0;
     if (dressed && profile.name) used = add_contacts(context, blocks, scope, header.children);
-    finish_header(context, std::move(header), field->span, out);
+    finish_header(context, std::move(header), contacts, field->span, out);
     return used;
 }
 
@@ -141,8 +164,10 @@ std::size_t set_header(Context& context, std::span<const ast::Block> blocks, con
     header.children.push_back(
         make_name(context, std::move(content), inner, title, heading.id, block.span));
     const std::span<const ast::Block> below = blocks.subspan(*at + 1);
-    const std::size_t used = add_below_name(context, below, scope, header.children);
-    finish_header(context, std::move(header), block.span, out);
+    std::size_t used = add_headline(context, below, scope, header.children);
+    const std::size_t contacts = header.children.size();
+    used += add_contacts(context, below.subspan(used), scope, header.children);
+    finish_header(context, std::move(header), contacts, block.span, out);
     return *at + 1 + used;
 }
 

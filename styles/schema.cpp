@@ -238,6 +238,7 @@ constexpr std::array kExtras{
     extra<ColorType, &Sheet::table, &TableSheet::head_background>("table.head-background", "colour behind the head"),
     extra<BoolType, &Sheet::table, &TableSheet::full_width>("table.full-width", "tables fill the measure"),
     extra<BoolType, &Sheet::header, &HeaderSheet::recognize>("header.recognize", "a leading name and contact line are set as a header"),
+    extra<ArrangementType, &Sheet::header, &HeaderSheet::arrangement>("header.arrangement", "contact details below the name, or at its right on lines of their own or in one"),
     extra<SpacingType, &Sheet::header, &HeaderSheet::short_name_spacing>("header.short-name-spacing", "letter-spacing of names of two to four Han characters"),
     extra<BoolType, &Sheet::entry, &EntrySheet::recognize>("entry.recognize", "role and dates of an entry's head are told apart, dates set at the right"),
     extra<BorderType, &Sheet::rule_stroke>("rule.stroke", "the line of thematic breaks"),

@@ -158,6 +158,10 @@ struct ChoiceType {
 inline constexpr std::array kAligns{
     Choice<Align>{"justify", Align::Justify}, Choice<Align>{"start", Align::Start},
     Choice<Align>{"center", Align::Center}, Choice<Align>{"end", Align::End}};
+inline constexpr std::array kArrangements{
+    Choice<HeaderArrangement>{"stacked", HeaderArrangement::Stacked},
+    Choice<HeaderArrangement>{"split", HeaderArrangement::Split},
+    Choice<HeaderArrangement>{"inline", HeaderArrangement::Inline}};
 inline constexpr std::array kHangs{Choice<Hang>{"none", Hang::None},
                                    Choice<Hang>{"allow-end", Hang::AllowEnd}};
 inline constexpr std::array kPunctuations{
@@ -173,6 +177,7 @@ inline constexpr std::array kMarkers{Choice<MarkerShape>{"disc", MarkerShape::Di
                                      Choice<MarkerShape>{"square", MarkerShape::Square},
                                      Choice<MarkerShape>{"dash", MarkerShape::Dash}};
 
+using ArrangementType = ChoiceType<kArrangements>;
 using AlignType = ChoiceType<kAligns>;
 using HangType = ChoiceType<kHangs>;
 using PunctuationType = ChoiceType<kPunctuations>;

@@ -134,6 +134,7 @@ struct TableSheet {
 
 struct HeaderSheet {
     bool recognize = false;  ///< the leading name, headline and contacts are set as a header
+    HeaderArrangement arrangement = HeaderArrangement::Stacked;
     Em short_name_spacing;   ///< letter-spacing of names of two to four Han characters
 };
 

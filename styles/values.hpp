@@ -49,6 +49,13 @@ struct BorderValue {
     ColorValue color;
 };
 
+/// Where the contact details of a header stand.
+enum class HeaderArrangement : std::uint8_t {
+    Stacked,  ///< below the name
+    Split,    ///< at the right of it, each on a line of its own
+    Inline,   ///< at the right of it, side by side
+};
+
 enum class Hyphenate : std::uint8_t { Auto, On, Off };
 
 /// A CSS number with its unit, locale-free. Finite and within ±10 000; nothing otherwise.

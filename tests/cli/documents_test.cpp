@@ -13,6 +13,7 @@
 #include "cli/files.hpp"
 #include "cli/pipeline.hpp"
 #include "grammar/parse.hpp"
+#include "styles/apply.hpp"
 #include "tests/cli/visible_text.hpp"
 #include "tests/conformance/checker.hpp"
 #include "tests/support/catch.hpp"
@@ -240,6 +241,19 @@ TEST_CASE("two compilations give the same bytes") {
     for (const fs::path& path : documents_in(kSamples)) {
         INFO(path.string());
         CHECK(compile(path).output == compile(path).output);
+    }
+}
+
+TEST_CASE("every style sets every sample without a word") {
+    for (const fs::path& path : documents_in(kSamples)) {
+        for (const std::string& style : styles::builtin_style_names()) {
+            CAPTURE(path.string(), style);
+            cli::Options options;
+            options.style = style;
+            const cli::Compiled compiled = compile(path, options);
+            CHECK(compiled.output.has_value());
+            CHECK(messages(compiled).empty());
+        }
     }
 }
 

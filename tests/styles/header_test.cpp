@@ -262,3 +262,30 @@ TEST_CASE("a rule above a ruled heading is left out") {
         rules += std::holds_alternative<Rule>(block.node) ? 1 : 0;
     CHECK(rules == 1);
 }
+
+TEST_CASE("contact details stand beside the name where the style says so") {
+    const std::string by_line =
+        "# 林知远\n\n后端工程师\n\n138-0000-0000 | <a@b.cn> | 杭州\n\n## 经历\n";
+    const std::string by_list = "# 林知远\n\n- 138-0000-0000\n- <a@b.cn>\n- 杭州\n\n## 经历\n";
+    const std::string by_keys =
+        "---\nname: 林知远\nphone: 138-0000-0000\nemail: a@b.cn\ncity: 杭州\n---\n## 经历\n";
+    for (const std::string& markdown : {by_line, by_list, by_keys}) {
+        CAPTURE(markdown);
+        const Styled split = style_markdown(markdown, {.style = "modern"});
+        REQUIRE(header_of(split));
+        const auto* row = std::get_if<Row>(&header_of(split)->children.at(0).node);
+        REQUIRE(row);
+        REQUIRE(row->cells.size() == 2);
+        const auto& contacts = std::get<Paragraph>(row->cells[1].children.at(0).node);
+        CHECK(contacts.style.align == Align::End);
+        CHECK(text_of(contacts.content) == "138-0000-0000\na@b.cn\n杭州");
+
+        const Styled inline_ = style_markdown(markdown, {.style = "compact"});
+        REQUIRE(header_of(inline_));
+        CHECK(std::get_if<Row>(&header_of(inline_)->children.at(0).node));
+        const Styled stacked = style_markdown(markdown, {.style = "minimal"});
+        CHECK_FALSE(std::get_if<Row>(&header_of(stacked)->children.at(0).node));
+    }
+    const Styled alone = style_markdown("# 林知远\n\n## 经历\n", {.style = "modern"});
+    CHECK_FALSE(std::get_if<Row>(&header_of(alone)->children.at(0).node));
+}
