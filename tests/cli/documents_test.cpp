@@ -252,7 +252,7 @@ TEST_CASE("every style sets every sample without a word") {
             options.style = style;
             const cli::Compiled compiled = compile(path, options);
             CHECK(compiled.output.has_value());
-            CHECK(messages(compiled).empty());
+            CHECK(compiled.diagnostics.all().empty());
         }
     }
 }
