@@ -107,8 +107,9 @@ BlockParser::Continue BlockParser::continue_block(Node& node, LineCursor& line) 
         case NodeKind::HtmlBlock:
             return yes_if(node.level < 6 || (!line.blank() && !closes_container(line)));
         case NodeKind::Paragraph:
-        case NodeKind::Table:
             return yes_if(!line.blank());
+        case NodeKind::Table:
+            return yes_if(!line.blank() && !is_lone_pipe(line.rest()));
         default:
             return yes_if(node.kind == NodeKind::List ||
                           node.kind == NodeKind::DefinitionList ||

@@ -11,7 +11,7 @@ BlockParser::Start BlockParser::open_block(LineCursor& line, bool lazy) {
     if (line.blank()) return Start::None;
     if (!line.indented()) return open_by_character(line, lazy);
     const NodeKind kind = container().kind;
-    if (lazy || kind == NodeKind::Paragraph || kind == NodeKind::Table) return Start::None;
+    if (lazy || kind == NodeKind::Paragraph) return Start::None;
     line.advance_columns(LineCursor::kTabStop);
     add_child(NodeKind::CodeBlock, line.content());
     return Start::Leaf;
@@ -42,8 +42,9 @@ BlockParser::Start BlockParser::open_by_character(LineCursor& line, bool lazy) {
         case '=':
             return open_setext_heading(line);
         case '-':
+            // `- |---|` is an item, as on GitHub; `-|-` is none.
             return first_of(&Self::open_setext_heading, &Self::open_thematic_break,
-                            &Self::open_table, &Self::open_list_item);
+                            &Self::open_list_item, &Self::open_table);
         case '*':
             return first_of(&Self::open_thematic_break, &Self::open_list_item);
         case '_':

@@ -33,21 +33,21 @@ bool Tokenizer::close_inline_link(const Bracket& opener) {
     return true;
 }
 
+/// `[text][label]`, `[label][]`, `[label]`, or a note's `[^label]`, which another may follow.
 bool Tokenizer::close_reference(const Bracket& opener) {
-    std::string_view label = text_.substr(opener.content, pos_ - opener.content);
+    const std::string_view text = text_.substr(opener.content, pos_ - opener.content);
+    const bool text_is_label = !opener.holds_bracket && is_label(text);
     const std::uint32_t length = scan_label(text_.substr(pos_ + 1));
-    const bool full = length > 2;
-    if (full) {
-        label = text_.substr(pos_ + 2, length - 2);
-    } else if (opener.holds_bracket || label.empty() || !is_label(label)) {
-        return false;
-    } else if (length == 0 && label[0] == '^' && !opener.image) {
-        const auto note = context_.footnotes.find(normalize_label(label.substr(1)));
-        if (note != context_.footnotes.end()) {
-            finish_footnote(opener, note->second);
-            return true;
-        }
+    if (length > 2) {
+        if (close_link_to(opener, text_.substr(pos_ + 2, length - 2), length)) return true;
+        return text_is_label && close_footnote(opener, text);
     }
+    if (!text_is_label) return false;
+    return (length == 0 && close_footnote(opener, text)) || close_link_to(opener, text, length);
+}
+
+bool Tokenizer::close_link_to(const Bracket& opener, std::string_view label,
+                              std::uint32_t length) {
     const auto found = context_.definitions.find(normalize_label(label));
     if (found == context_.definitions.end()) return false;
     const LinkTarget& target = found->second;
@@ -55,6 +55,14 @@ bool Tokenizer::close_reference(const Bracket& opener) {
     if (size > context_.expansion_budget) return false;
     context_.expansion_budget -= size;
     finish_link(opener, {target.destination, target.title}, pos_ + 1 + length);
+    return true;
+}
+
+bool Tokenizer::close_footnote(const Bracket& opener, std::string_view label) {
+    if (label[0] != '^') return false;
+    const auto note = context_.footnotes.find(normalize_label(label.substr(1)));
+    if (note == context_.footnotes.end()) return false;
+    finish_footnote(opener, note->second);
     return true;
 }
 
@@ -72,11 +80,13 @@ void Tokenizer::finish_link(const Bracket& opener, LinkData data, std::uint32_t 
 }
 
 void Tokenizer::finish_footnote(const Bracket& opener, std::string_view label) {
+    // The `!` of `![^1]` ends the sentence before the note.
     const std::uint32_t begin = out_.tokens[opener.token].begin;
     const std::uint32_t end = pos_ + 1;
     out_.tokens.resize(opener.token);
     delimiters_.truncate(opener.bottom);
-    pos_ = text_begin_ = begin;
+    text_begin_ = begin;
+    pos_ = opener.image ? begin + 1 : begin;
     push(TokenKind::Footnote, end, keep_string(std::string(label)));
     brackets_.pop_back();
     inactive_ = std::min(inactive_, brackets_.size());

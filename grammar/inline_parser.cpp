@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "grammar/references.hpp"
 #include "grammar/scan_inlines.hpp"
 
 namespace cvtex::grammar {
@@ -89,11 +90,24 @@ void InlineParser::add_autolink(const Token& token) {
     const std::uint32_t frame = token.kind == TokenKind::Autolink ? 1 : 0;  // The `<` and `>`.
     flush_literal();
     const std::size_t first = pending_.size();
-    add_slices(token.begin + frame, token.end - frame, false);
+    add_address(token.begin + frame, token.end - frame, frame > 0);
     ast::Inlines children = take_children(first);
     ast::Link link{
         std::move(in_->links[token.payload].destination), {}, std::move(children), true};
     add(token.begin, token.end, std::move(link));
+}
+
+/// The text of an address; between `<` and `>` character references are decoded.
+void InlineParser::add_address(std::uint32_t begin, std::uint32_t end, bool decodes) {
+    for (std::uint32_t at = begin; decodes && at < end; ++at) {
+        auto reference = decode_reference(text_.substr(0, end), at);
+        if (!reference) continue;
+        add_slices(begin, at, false);
+        begin = at + reference->length;
+        pending_.push_back({leaf_->span(at, begin), ast::Text{std::move(reference->text)}});
+        at = begin - 1;
+    }
+    add_slices(begin, end, false);
 }
 
 void InlineParser::add_literal(std::uint32_t begin, std::uint32_t end) {

@@ -34,6 +34,7 @@ private:
     void add_token(const Token& token);
     void add_delimiters(const DelimiterRun& run);
     void add_autolink(const Token& token);
+    void add_address(std::uint32_t begin, std::uint32_t end, bool decodes);
     void add_literal(std::uint32_t begin, std::uint32_t end);
     void flush_literal();
     void add_slices(std::uint32_t begin, std::uint32_t end, bool find_mail);

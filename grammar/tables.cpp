@@ -45,7 +45,14 @@ CellText cell_of(std::string_view source, std::uint32_t begin, std::uint32_t end
 
 }  // namespace
 
+bool is_lone_pipe(std::string_view row) {
+    const auto first = row.find_first_not_of(" \t");
+    return first != std::string_view::npos && row[first] == '|' &&
+           row.find_first_not_of(" \t", first + 1) == std::string_view::npos;
+}
+
 std::size_t count_cells(std::string_view row) {
+    if (is_lone_pipe(row)) return 0;
     row = unframe(row);
     std::size_t cells = 1;
     for (auto at = next_pipe(row, 0); at < row.size(); at = next_pipe(row, at + 1)) ++cells;

@@ -21,6 +21,8 @@ struct CellText {
     std::vector<LineSlice> slices;
 };
 
+/// Whether `row` is one `|` and nothing else: no row of a table on GitHub.
+[[nodiscard]] bool is_lone_pipe(std::string_view row);
 /// Number of cells in a row: unescaped pipes divide, a first and a last one frame.
 [[nodiscard]] std::size_t count_cells(std::string_view row);
 /// The cells of the row that is bytes [begin, end) of `source`.

@@ -176,7 +176,7 @@ void Tokenizer::read_code() {
 void Tokenizer::read_angle() {
     if (const Autolink autolink = scan_autolink(rest()); autolink.length > 0) {
         std::string destination = autolink.email ? "mailto:" : "";
-        destination += text_.substr(pos_ + 1, autolink.length - 2);
+        destination += decode_references(text_.substr(pos_ + 1, autolink.length - 2));
         out_.links.push_back({std::move(destination), {}});
         push(TokenKind::Autolink, pos_ + autolink.length,
              static_cast<std::uint32_t>(out_.links.size() - 1));

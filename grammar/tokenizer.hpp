@@ -64,6 +64,9 @@ private:
     void close_bracket();
     [[nodiscard]] bool close_inline_link(const Bracket& opener);
     [[nodiscard]] bool close_reference(const Bracket& opener);
+    [[nodiscard]] bool close_link_to(const Bracket& opener, std::string_view label,
+                                     std::uint32_t length);
+    [[nodiscard]] bool close_footnote(const Bracket& opener, std::string_view label);
     void finish_link(const Bracket& opener, LinkData data, std::uint32_t end);
     void finish_footnote(const Bracket& opener, std::string_view label);
 

@@ -91,7 +91,7 @@ TEST_CASE("tables divide at pipes that are not escaped, in code too") {
          "<table>\n<thead>\n<tr>\n<th align=\"left\">a</th>\n<th align=\"right\">b</th>\n</tr>\n</thead>\n<tbody>\n"
          "<tr>\n<td align=\"left\"><code>x|y</code></td>\n<td align=\"right\">二</td>\n</tr>\n"
          "<tr>\n<td align=\"left\">三</td>\n<td align=\"right\"></td>\n</tr>\n</tbody>\n</table>\n"},
-        {"段落\na | b\n- | -\n> 引用\n",
+        {"段落\na | b\n--|--\n> 引用\n",
          "<p>段落</p>\n<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n</table>\n<blockquote>\n<p>引用</p>\n</blockquote>\n"},
         {"a | b\n-\n", "<h2>a | b</h2>\n"},
         {"a | b\n|-|\n", "<p>a | b\n|-|</p>\n"},

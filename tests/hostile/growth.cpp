@@ -18,7 +18,7 @@ using namespace cvtex;
 
 namespace {
 
-constexpr std::size_t kSmall = 300;
+constexpr std::size_t kSmall = 200;
 constexpr std::size_t kFactor = 10;
 
 }  // namespace

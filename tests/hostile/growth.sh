@@ -28,7 +28,7 @@ awk -v limit=12 '
     }
     END {
         # Less than this for thousands of repetitions is constant: a buffer that grew, a page of memory.
-        floor = 300000
+        floor = 200000
         for (i = 0; i < shapes; i++) for (stage in stages) {
             empty = cost["empty ", stage]
             small = cost["small " i, stage] - empty; large = cost["large " i, stage] - empty
