@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "grammar/column_blocks.hpp"
+#include "grammar/nesting.hpp"
+#include "grammar/options.hpp"
 #include "grammar/rules/directives.hpp"
 #include "grammar/rules/match.hpp"
 
@@ -141,7 +143,9 @@ ast::Block boxed(std::string style, ast::Blocks children, Span span) {
 /// Reads one list of blocks with a stack of what is open in it.
 class Arranger {
 public:
-    explicit Arranger(Diagnostics& diagnostics) : diagnostics_(diagnostics) {
+    /// What is opened may add `room` containers around the blocks.
+    Arranger(std::size_t room, Diagnostics& diagnostics)
+        : room_(room), diagnostics_(diagnostics) {
         open_.push_back({});
     }
 
@@ -151,7 +155,7 @@ public:
         }
         if (auto* heading = std::get_if<ast::Heading>(&block.node)) {
             end_sections(heading->level);
-            if (!heading->tags.empty()) {
+            if (!heading->tags.empty() && may_open(block.span)) {
                 Open section;
                 section.level = heading->level;
                 section.span = block.span;
@@ -185,6 +189,15 @@ private:
         ast::Blocks blocks;
     };
 
+    /// Whether one more container fits; an error when not, for what it hides would be seen.
+    bool may_open(Span span) {
+        constexpr std::size_t kNodes = 2;  // Columns are a box in a box.
+        if (kNodes * open_.size() <= room_) return true;
+        diagnostics_.error("directives-too-deep", span,
+                           "directives and blocks are nested too deeply here");
+        return false;
+    }
+
     void read(std::string comment, Span span) {
         if (rules::match<rules::note_opening>(comment) != 0) {
             const auto length = rules::match<rules::note_opening>(comment);
@@ -198,11 +211,13 @@ private:
                                "write only, not, private, keep, columns 2 or end after cv:");
         } else if (directive.kind == DirectiveKind::End) {
             end_directive(span);
-        } else if (directives_ >= kMaxOpenDirectives) {
+        } else if (directives_ >= kMaxOpenDirectives || !may_open(span)) {
             ++ignored_;
-            diagnostics_.error("directives-too-deep", span,
-                               "directives are nested more than " +
-                                   std::to_string(kMaxOpenDirectives) + " deep");
+            if (directives_ >= kMaxOpenDirectives) {
+                diagnostics_.error("directives-too-deep", span,
+                                   "directives are nested more than " +
+                                       std::to_string(kMaxOpenDirectives) + " deep");
+            }
         } else {
             ++directives_;
             open_.push_back({0,
@@ -253,6 +268,7 @@ private:
         }
     }
 
+    std::size_t room_;
     Diagnostics& diagnostics_;
     std::vector<Open> open_;  ///< the list itself is the first
     std::size_t directives_ = 0;
@@ -271,9 +287,11 @@ bool is_block_directive(std::string_view comment) {
     return rules::match<rules::block_directive_opening>(comment) != 0;
 }
 
-void apply_directives(ast::Blocks& blocks, Diagnostics& diagnostics) {
+void apply_directives(ast::Blocks& blocks, std::size_t depth, Diagnostics& diagnostics) {
     if (std::none_of(blocks.begin(), blocks.end(), needs_arranging)) return;
-    Arranger arranger(diagnostics);
+    const std::size_t used = depth + nesting_of(blocks);
+    Arranger arranger(kMaxContainerDepth - std::min<std::size_t>(used, kMaxContainerDepth),
+                      diagnostics);
     for (ast::Block& block : blocks) arranger.add(std::move(block));
     blocks = arranger.finish();
 }

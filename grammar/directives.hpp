@@ -14,8 +14,8 @@ namespace cvtex::grammar {
 /// Puts the blocks between directives into what they ask for. A directive stands in `blocks` as
 /// an HtmlBlock of its comment's text; a heading's tags hold for its section, up to the next
 /// heading of its level or above. Columns and blocks to keep together become `div`s in the
-/// style that HTML would have for them.
-void apply_directives(ast::Blocks& blocks, Diagnostics& diagnostics);
+/// style that HTML would have for them. `depth` containers are around `blocks`.
+void apply_directives(ast::Blocks& blocks, std::size_t depth, Diagnostics& diagnostics);
 
 /// Takes trailing comments such as `<!-- @a @!b -->` and the blanks before them away.
 [[nodiscard]] ast::Tags take_trailing_tags(ast::Inlines& inlines, Diagnostics& diagnostics);

@@ -267,6 +267,7 @@ void append_node(SoupNode node, HtmlContext& context, ast::Blocks& out) {
 ast::Blocks blocks_from_soup(SoupNodes nodes, HtmlContext& context) {
     ast::Blocks out;
     SoupNodes run;
+    ++context.depth;
     for (SoupNode& node : nodes) {
         if (!is_block(node)) {
             run.push_back(std::move(node));
@@ -276,8 +277,9 @@ ast::Blocks blocks_from_soup(SoupNodes nodes, HtmlContext& context) {
         append_node(std::move(node), context, out);
     }
     flush_paragraph(run, out);
+    --context.depth;
     arrange_containers(out);
-    apply_directives(out, context.diagnostics);
+    apply_directives(out, context.depth, context.diagnostics);
     return out;
 }
 

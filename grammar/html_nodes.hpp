@@ -15,7 +15,8 @@ namespace cvtex::grammar {
 struct HtmlContext {
     HeadingIds& heading_ids;
     Diagnostics& diagnostics;
-    int wraps = 0;  ///< inline elements around the blocks being made
+    std::size_t depth = 0;  ///< containers around the blocks being made
+    int wraps = 0;          ///< inline elements around the blocks being made
 };
 
 /// Blocks of `nodes`; runs of inline content become paragraphs, blank ones vanish.

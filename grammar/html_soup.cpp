@@ -9,8 +9,6 @@
 namespace cvtex::grammar {
 namespace {
 
-/// Deeper elements dissolve into their parent; later passes recurse over the tree.
-constexpr std::size_t kMaxDepth = 100;
 /// Formatting elements opened again after a misnested end tag (HTML's own limit is three of a
 /// kind): keeps `</b>` floods linear.
 constexpr std::size_t kMaxReopened = 4;
@@ -37,8 +35,8 @@ bool is_block(const SoupNode& node) {
 }
 
 SoupBuilder::SoupBuilder(std::set<std::string>& warned, Diagnostics& diagnostics,
-                         bool in_blocks)
-    : warned_(warned), diagnostics_(diagnostics), in_blocks_(in_blocks) {}
+                         bool in_blocks, std::size_t room)
+    : warned_(warned), diagnostics_(diagnostics), in_blocks_(in_blocks), room_(room) {}
 
 void SoupBuilder::add(SoupNode node) {
     SoupElement& parent = stack_.empty() ? root_ : stack_.back().element;
@@ -108,10 +106,10 @@ void SoupBuilder::start_tag(HtmlToken token) {
     open.element.has_block = element.role == HtmlRole::Block;
     if (element.is_void) {
         add({token.span, std::move(open.element)});
-    } else if (stack_.size() >= kMaxDepth) {
+    } else if (depth_ + open.depth() > room_) {
         if (ignored_depth_++ == 0 && warned_.insert("(depth)").second) {
             diagnostics_.warning("html-too-deep", token.span,
-                                 "HTML is nested more than 100 deep; inner tags are ignored");
+                                 "HTML is nested too deeply here; inner tags are ignored");
         }
     } else {
         push(std::move(open));
@@ -152,6 +150,7 @@ void SoupBuilder::end_tag(const HtmlToken& token) {
 
 void SoupBuilder::push(Open open) {
     indices_.push_back(html_element_index(open.name));
+    depth_ += open.depth();
     stack_.push_back(std::move(open));
 }
 
@@ -159,6 +158,7 @@ void SoupBuilder::pop(Span end) {
     Open open = std::move(stack_.back());
     stack_.pop_back();
     indices_.pop_back();
+    depth_ -= open.depth();
     add({join(open.span, end), std::move(open.element)});
 }
 

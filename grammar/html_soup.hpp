@@ -45,8 +45,9 @@ using SoupNodes = std::vector<SoupNode>;
 class SoupBuilder {
 public:
     /// `warned` holds the names already warned about in this document; directives are read
-    /// only `in_blocks`.
-    SoupBuilder(std::set<std::string>& warned, Diagnostics& diagnostics, bool in_blocks);
+    /// only `in_blocks`. Elements beyond `room` nodes deep dissolve into their parent.
+    SoupBuilder(std::set<std::string>& warned, Diagnostics& diagnostics, bool in_blocks,
+                std::size_t room);
 
     void token(HtmlToken token);
     void markdown(ast::Inline node);
@@ -59,6 +60,9 @@ private:
         std::string name;  ///< as written, lower case
         Span span;
         SoupElement element;
+
+        /// How many nodes deep it may become: its style can need a box of its own.
+        [[nodiscard]] std::size_t depth() const { return element.attributes.empty() ? 1 : 2; }
     };
 
     void start_tag(HtmlToken token);
@@ -71,6 +75,8 @@ private:
     std::set<std::string>& warned_;
     Diagnostics& diagnostics_;
     bool in_blocks_;
+    std::size_t room_;
+    std::size_t depth_ = 0;  ///< of `stack_`
     SoupElement root_;
     std::vector<Open> stack_;           ///< open elements, outermost first
     std::vector<std::size_t> indices_;  ///< html_element_index of each

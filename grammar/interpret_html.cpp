@@ -9,6 +9,8 @@
 #include "grammar/html_nodes.hpp"
 #include "grammar/html_soup.hpp"
 #include "grammar/html_tokens.hpp"
+#include "grammar/nesting.hpp"
+#include "grammar/options.hpp"
 #include "grammar/parse.hpp"
 #include "grammar/parted_lines.hpp"
 
@@ -101,9 +103,10 @@ public:
         });
         if (!has_html) {
             arrange_containers(blocks);
-            return apply_directives(blocks, diagnostics_);
+            return apply_directives(blocks, block_depth_, diagnostics_);
         }
-        SoupBuilder builder(warned_, diagnostics_, true);
+        SoupBuilder builder(warned_, diagnostics_, true,
+                            room(kMaxContainerDepth, block_depth_, nesting_of(blocks)));
         for (ast::Block& block : blocks) {
             if (const auto* html = std::get_if<ast::HtmlBlock>(&block.node)) {
                 feed(html->text, block.span, builder);
@@ -111,17 +114,23 @@ public:
                 builder.markdown(std::move(block));
             }
         }
-        HtmlContext context{heading_ids_, diagnostics_};
+        HtmlContext context{heading_ids_, diagnostics_, block_depth_};
         blocks = blocks_from_soup(builder.finish(), context);
     }
 
 private:
+    /// How many elements fit between what is above a list and what is below it.
+    static std::size_t room(std::size_t cap, std::size_t above, std::size_t below) {
+        return cap - std::min(cap, above + below);
+    }
+
     void feed(const std::string& text, Span span, SoupBuilder& builder) {
         const HtmlPlaces places(sources_, text, span);
         for (HtmlToken& token : tokenize_html(text, places)) builder.token(std::move(token));
     }
 
     void rewrite(ast::Block& block) {
+        ++block_depth_;
         std::visit(overloaded{
                        [&](ast::Paragraph& n) { rewrite(n.children); },
                        [&](ast::Heading& n) {
@@ -159,6 +168,7 @@ private:
                        [](ast::Note&) {},
                    },
                    block.node);
+        --block_depth_;
     }
 
     void rewrite(ast::TableRow& row) {
@@ -173,7 +183,8 @@ private:
         }
         trim_after_icons(inlines);
         if (!has_html) return;
-        SoupBuilder builder(warned_, diagnostics_, false);
+        SoupBuilder builder(warned_, diagnostics_, false,
+                            room(kMaxInlineDepth, inline_depth_, nesting_of(inlines)));
         for (ast::Inline& node : inlines) {
             if (const auto* html = std::get_if<ast::RawHtml>(&node.node)) {
                 report_misplaced_directive(html->text, node.span, diagnostics_);
@@ -186,6 +197,7 @@ private:
     }
 
     void rewrite(ast::Inline& node) {
+        ++inline_depth_;
         std::visit(overloaded{
                        [](ast::Text&) {},
                        [](ast::SoftBreak&) {},
@@ -201,12 +213,15 @@ private:
                        [](ast::FootnoteReference&) {},
                    },
                    node.node);
+        --inline_depth_;
     }
 
     const Sources& sources_;
     Diagnostics& diagnostics_;
     HeadingIds heading_ids_;
     std::set<std::string> warned_;
+    std::size_t block_depth_ = 0;   ///< containers around what is being rewritten
+    std::size_t inline_depth_ = 0;  ///< inlines around it
 };
 
 }  // namespace

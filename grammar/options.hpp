@@ -23,9 +23,10 @@ struct ParseOptions {
     }
 };
 
-/// Containers (block quotes, list items, notes, definitions) nest this deep at most, inlines
-/// (emphasis, links) this deep in one block: later stages recurse over the tree.
-constexpr std::uint32_t kMaxContainerDepth = 100;
-constexpr std::uint32_t kMaxInlineDepth = 200;
+/// Containers (block quotes, list items, notes, definitions, elements of HTML) nest this deep at
+/// most, inlines (emphasis, links, elements) this deep in one block: later stages recurse over
+/// the tree, and must do with a stack of 256 KB.
+constexpr std::uint32_t kMaxContainerDepth = 64;
+constexpr std::uint32_t kMaxInlineDepth = 48;
 
 }  // namespace cvtex::grammar

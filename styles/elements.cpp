@@ -61,8 +61,8 @@ void add_cells(Context& context, const ast::Block& block, const Scope& scope, Ro
         make_cell(element ? read_css(element->attributes) : Css{}, size, std::move(children)));
 }
 
-void set_flex(Context& context, const ast::ElementBlock& element, const Css& css, Span span,
-              const Scope& scope, Blocks& out) {
+[[gnu::noinline]] void set_flex(Context& context, const ast::ElementBlock& element,
+                                const Css& css, Span span, const Scope& scope, Blocks& out) {
     Row row;
     Scope inner = scope;
     // Narrow cells are not justified.
@@ -158,36 +158,28 @@ BoxStyle element_box(const Context& context, const Css& css, std::optional<Eleme
     return box;
 }
 
-}  // namespace
-
-void set_element_block(Context& context, const ast::ElementBlock& element, Span span,
-                       const Scope& scope, Blocks& out) {
+Css element_css(const ast::ElementBlock& element) {
     Css css = read_css(element.attributes);
-    if (css.hidden) return;
-    if (element.tag == "table")
-        return set_html_table(context, element, span,
-                              dress(context, scope, css, language_of(element.attributes)), out);
     if (element.tag == "center") css.align = Align::Center;
     if (css.floats && !css.align) css.align = Align::End;
-    const KindOf kind = kind_of(element.tag);
+    return css;
+}
+
+// Elements nest, and so do calls: what these need meanwhile stands on the stack only while
+// they run, not at every level.
+
+[[gnu::noinline]] Scope element_scope(Context& context, const ast::ElementBlock& element,
+                                      const Css& css, std::optional<Element> dressed_as,
+                                      const Scope& scope) {
     Css of_text = css;
     of_text.background.reset();  // the box has it
-    Scope inner = kind.element ? dress(context, scope, *kind.element) : scope;
-    inner = dress(context, std::move(inner), of_text, language_of(element.attributes));
-    const BoxStyle box = element_box(context, css, kind.element, inner.text.size);
+    Scope inner = dressed_as ? dress(context, scope, *dressed_as) : scope;
+    return dress(context, std::move(inner), of_text, language_of(element.attributes));
+}
 
-    Blocks children;
-    if (css.flex)
-        set_flex(context, element, css, span, inner, children);
-    else
-        children = set_blocks(context, element.children, inner);
-    if (children.empty()) {
-        // An empty `<div style="page-break-after: always">` is how HTML ends a page.
-        if (css.break_before || css.break_after) out.push_back({{}, PageBreak{}, span});
-        return;
-    }
-    set_margins(children, element, css, inner.text.size);
-    if (!needs_container(box, kind.kind)) {
+[[gnu::noinline]] void add_container(const BoxStyle& box, ContainerKind kind, const Css& css,
+                                     Pt size, Blocks children, Span span, Blocks& out) {
+    if (!needs_container(box, kind)) {
         std::move(children.begin(), children.end(), std::back_inserter(out));
         return;
     }
@@ -196,8 +188,42 @@ void set_element_block(Context& context, const ast::ElementBlock& element, Span 
     block.box.space_before = std::max(box.space_before, children.front().box.space_before);
     block.box.space_after = std::max(box.space_after, children.back().box.space_after);
     trim_spaces(children);
-    block.node = Container{kind.kind, std::move(children)};
-    out.push_back(with_margins(std::move(block), css, inner.text.size));
+    block.node = Container{kind, std::move(children)};
+    out.push_back(with_margins(std::move(block), css, size));
+}
+
+[[gnu::noinline]] void set_table(Context& context, const ast::ElementBlock& element,
+                                 const Css& css, Span span, const Scope& scope, Blocks& out) {
+    set_html_table(context, element, span,
+                   dress(context, scope, css, language_of(element.attributes)), out);
+}
+
+[[gnu::noinline]] void add_page_break(Span span, Blocks& out) {
+    out.push_back({{}, PageBreak{}, span});
+}
+
+}  // namespace
+
+void set_element_block(Context& context, const ast::ElementBlock& element, Span span,
+                       const Scope& scope, Blocks& out) {
+    const Css css = element_css(element);
+    if (css.hidden) return;
+    if (element.tag == "table") return set_table(context, element, css, span, scope, out);
+    const KindOf kind = kind_of(element.tag);
+    const Scope inner = element_scope(context, element, css, kind.element, scope);
+    Blocks children;
+    if (css.flex)
+        set_flex(context, element, css, span, inner, children);
+    else
+        children = set_blocks(context, element.children, inner);
+    if (children.empty()) {
+        // An empty `<div style="page-break-after: always">` is how HTML ends a page.
+        if (css.break_before || css.break_after) add_page_break(span, out);
+        return;
+    }
+    set_margins(children, element, css, inner.text.size);
+    add_container(element_box(context, css, kind.element, inner.text.size), kind.kind, css,
+                  inner.text.size, std::move(children), span, out);
 }
 
 }  // namespace cvtex::styles

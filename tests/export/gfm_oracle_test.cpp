@@ -103,8 +103,8 @@ std::vector<std::string> documents() {
     for (const Alphabet& alphabet : alphabets()) {
         for (int i = 0; i < kEach; ++i) {
             std::string text;
-            for (auto piece = 2 + random(20240601) % kLongest; piece > 0; --piece) {
-                text += alphabet.pieces[random(20240601) % alphabet.pieces.size()];
+            for (auto piece = 2 + random() % kLongest; piece > 0; --piece) {
+                text += alphabet.pieces[random() % alphabet.pieces.size()];
             }
             all.push_back(text + "\n");
         }

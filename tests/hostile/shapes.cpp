@@ -179,6 +179,40 @@ void add_tables(std::vector<Shape>& all) {
                    [](std::size_t n) { return "a|b\n" + repeat("-|-|-\n", n); }});
 }
 
+/// Levels of quotes, each with `inside` on a line of its own: n characters of quotes in all.
+std::string in_quotes(std::size_t n, const std::string& inside) {
+    std::string out;
+    for (std::size_t depth = 0; depth * depth < n; ++depth) {
+        const std::string quotes = repeat("> ", depth);
+        out += quotes + inside + "\n" + quotes + "\n";
+    }
+    return out + "a\n";
+}
+
+/// Kinds of nesting in one another.
+void add_mixed(std::vector<Shape>& all) {
+    const auto add = [&](const char* name, auto make) { all.push_back({name, make}); };
+    add("elements in quotes", [](std::size_t n) { return in_quotes(n, repeat("<div>", 60)); });
+    add("cells in quotes", [](std::size_t n) { return in_quotes(n, repeat("<tr><td>", 40)); });
+    add("directives in quotes", [](std::size_t n) {
+        return in_quotes(n, "<!-- cv: keep -->\n\n<!-- cv: columns 2 -->");
+    });
+    add("sections in quotes", [](std::size_t n) { return in_quotes(n, "# a <!-- @a -->"); });
+    add("emphasis in elements", [](std::size_t n) {
+        return repeat("<div>", 64) + "\n\n" + repeat("*a **b ", n) + "c" + repeat(" b** a*", n);
+    });
+    add("emphasis in items", [](std::size_t n) {
+        return repeat("- ", 64) + repeat("*a **b ", n) + "c" + repeat(" b** a*", n);
+    });
+    add("emphasis and elements", [](std::size_t n) {
+        return repeat(repeat("<span style=\"color:red\">", 20) + "*a ", n / 20 + 1) + "b";
+    });
+    add("lists in cells", [](std::size_t n) { return repeat("<table><tr><td><ul><li>", n); });
+    add("boxes in items", [](std::size_t n) {
+        return repeat("- ", 30) + repeat("<div style=\"color:red\">", n) + "a\n";
+    });
+}
+
 void add_front_matter(std::vector<Shape>& all) {
     const auto add = [&](const char* name, const char* fence, auto body) {
         all.push_back({name, [=](std::size_t n) { return front_matter(fence, body(n)); }});
@@ -333,6 +367,7 @@ std::vector<Shape> hostile_shapes() {
     }
     add_definitions(all);
     add_tables(all);
+    add_mixed(all);
     add_front_matter(all);
     add_text(all);
     return all;
