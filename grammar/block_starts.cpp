@@ -213,6 +213,7 @@ BlockParser::Start BlockParser::open_definition(LineCursor& line) {
     const std::uint32_t indent = line.indent();
     Node& definition = add_child(NodeKind::Definition, line.nonspace());
     enter_item_content(definition, line, indent, 1);
+    definition.end = line.offset();  // Without its blank a marker is none.
     return Start::Container;
 }
 

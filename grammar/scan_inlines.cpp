@@ -125,7 +125,7 @@ std::string_view trim_url(std::string_view url) {
 /// GFM: no underscore in the last two parts of a domain. At its end they are the sentence's.
 bool is_valid_domain(std::string_view domain) {
     domain = domain.substr(0, domain.find_last_not_of('_') + 1);
-    if (domain.empty()) return false;
+    if (domain.empty() || domain.back() == '.') return false;
     const auto last = domain.rfind('.');
     const auto before =
         last == std::string_view::npos || last == 0 ? last : domain.rfind('.', last - 1);

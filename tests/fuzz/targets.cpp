@@ -1,21 +1,16 @@
 #include "tests/fuzz/targets.hpp"
 
+#include <sstream>
 #include <utility>
 
 #include "export/export.hpp"
+#include "grammar/contacts.hpp"
+#include "grammar/dates.hpp"
 #include "grammar/dump.hpp"
 #include "grammar/parse.hpp"
 #include "profile/profile.hpp"
-#include "styles/apply.hpp"
 
 namespace cvtex::test {
-namespace {
-
-Result<std::string> no_files(const std::string& path) {
-    return Error{"not read here: " + path, {}};
-}
-
-}  // namespace
 
 void fuzz_document(std::string bytes) {
     Sources sources;
@@ -28,8 +23,13 @@ void fuzz_document(std::string bytes) {
     static_cast<void>(exporting::to_html_page(document, {}, {}));
     const profile::Profile profile =
         profile::make_profile(std::move(document), sources, {.lang = {}}, diagnostics);
-    static_cast<void>(exporting::to_text(profile));
-    static_cast<void>(styles::apply_style(profile, {}, no_files, sources, diagnostics));
+    const std::string text = exporting::to_text(profile);
+    static_cast<void>(grammar::find_dates(text));
+    static_cast<void>(grammar::find_contacts(text));
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        static_cast<void>(grammar::match_date(line));
+    }
 }
 
 void fuzz_front_matter(char format, std::string_view body) {

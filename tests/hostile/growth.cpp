@@ -1,5 +1,5 @@
 // Run by growth.sh under callgrind, which counts the instructions of each stage: every hostile
-// shape at two sizes goes through all that the program does before fonts are needed. Each run
+// shape at two sizes goes through all that the program does before styles are needed. Each run
 // is one dump of the counters, named by the shape and the size.
 
 #include <valgrind/callgrind.h>
@@ -9,9 +9,10 @@
 #include <utility>
 
 #include "export/export.hpp"
+#include "grammar/contacts.hpp"
+#include "grammar/dates.hpp"
 #include "grammar/parse.hpp"
 #include "profile/profile.hpp"
-#include "styles/recognize.hpp"
 #include "tests/hostile/shapes.hpp"
 
 using namespace cvtex;
@@ -53,13 +54,9 @@ CVTEX_STAGE std::string stage_text(const profile::Profile& profile) {
     return exporting::to_text(profile);
 }
 
-/// The text as one line of a résumé: what it is about is told by the rules of dates and
-/// contacts.
-CVTEX_STAGE bool stage_recognize(std::string_view line) {
-    const bool dated = styles::is_date_range(line) || styles::is_dated_line(line) ||
-                       styles::find_trailing_date(line).has_value();
-    const bool role = styles::find_role(line).has_value();
-    return styles::is_contact_line(line) || styles::is_short_phrase(line) || dated || role;
+CVTEX_STAGE std::size_t stage_recognize(std::string_view text) {
+    const bool dated = grammar::match_date(text).has_value();
+    return grammar::find_dates(text).size() + grammar::find_contacts(text).size() + dated;
 }
 
 namespace {
