@@ -126,8 +126,9 @@ inline void SpanCheck::inline_node(const ast::Inline& item) {
         overloaded{
             [&](const ast::Text& node) {
                 expect(!node.text.empty(), span, "empty text");
-                expect(slice(span) == node.text || slice(span).front() == '&', span,
-                       "text is not its slice");
+                expect(slice(span) == node.text || slice(span).front() == '&' ||
+                           slice(span).front() == ':',
+                       span, "text is not its slice");
             },
             [&](const ast::SoftBreak&) { expect(slice(span) == "\n", span, "soft break"); },
             [&](const ast::HardBreak&) {
