@@ -25,7 +25,7 @@ constexpr const char* kRepeated[] = {
     "://", "ftp:", "@", "a@", "a@b.", "a@b_.c_", "a.", "a@b.c/", "*www.a.b_", "https://a.b:",
     // HTML.
     "<a ", "<a b", "<a x=\"", "<a b='<a b=\"", "<a b=c ", "<a\n", "</", "</a", "<a>", "<b>",
-    "</b>", "<b><i></b>", "<font>", "<font><p>", "<p>", "<div>", "<div>\n", "<div>\n\n",
+    "</b>", "<b><i></b>", "<b>x", "<p>x", "<s></x>", "<q a a=", "<tr><th>", "<font>", "<font><p>", "<p>", "<div>", "<div>\n", "<div>\n\n",
     "<br>", "<table>", "<td>", "<tr><td>", "<ul><li>", "<li>", "<dl><dt>", "<pre>", "<script>",
     "<script>\n\n", "<style>\n", "<textarea>", "<x>", "<x>\n\n", "<span style=\"", "<!-- a ",
     "<!--", "<!-->", "-->", "<? a ", "<?", "?>", "<![CDATA[ a ", "<![CDATA[", "]]>", "<!A a ",
