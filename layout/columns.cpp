@@ -117,6 +117,7 @@ void add_columns(Flow& flow, std::vector<Column> columns, Pt limit) {
         add_box(flow, std::move(box));
         return;
     }
+    clear_float(flow);
     begin_material(flow);
     Columns item;
     item.least_height = first_height(columns);

@@ -89,6 +89,8 @@ std::string_view shape_name(ShapeKind kind) {
             return "box-open";
         case ShapeKind::BoxDone:
             return "box-done";
+        case ShapeKind::Turn:
+            return "turn";
     }
     return "";
 }

@@ -68,7 +68,10 @@ void add_node(Flow& flow, const styles::Block& block) {
                    [&](const styles::Table& table) { add_table(flow, table, block.span); },
                    [&](const styles::Image& image) { add_image(flow, image, block.span); },
                    [&](const styles::Row& row) { add_row(flow, row); },
-                   [&](const styles::PageBreak&) { flow.pending_cost = penalty::kForced; },
+                   [&](const styles::PageBreak&) {
+                       clear_float(flow);
+                       flow.pending_cost = penalty::kForced;
+                   },
                },
                block.node);
 }
@@ -88,10 +91,18 @@ void add_decorated(Flow& flow, const styles::Block& block) {
     flow.measure = measure;
 }
 
+/// Blocks whose lines change their measure where a float beside them ends.
+bool runs_around(const styles::Block& block) {
+    return !is_decorated(block.box) && (std::holds_alternative<styles::Paragraph>(block.node) ||
+                                        std::holds_alternative<styles::List>(block.node) ||
+                                        std::holds_alternative<styles::Container>(block.node));
+}
+
 /// What it costs to break the page before the next box.
 Penalty break_cost(const Flow& flow) {
     Penalty cost = flow.pending_cost;
     if (flow.lines_to_keep > 0) cost = std::max(cost, penalty::kHeading);
+    if (is_beside_float(flow)) cost = std::max(cost, penalty::kLeadIn);
     if (flow.together_from && flow.boxes > *flow.together_from) {
         cost = std::max(cost, penalty::kTogether);
     }
@@ -118,6 +129,7 @@ void begin_material(Flow& flow) {
     if (!flow.at_edge) {
         flow.list.items.emplace_back(PageEnd{break_cost(flow)});
         if (flow.pending_space > Pt{}) flow.list.items.emplace_back(Space{flow.pending_space});
+        flow.y += flow.pending_space;
     }
     flow.pending_space = {};
     flow.pending_cost = penalty::kNone;
@@ -128,9 +140,11 @@ void add_box(Flow& flow, LineBox box) {
     box.x = flow.x;
     box.height = box.frame.size.height;
     if (!flow.markers.empty()) place_markers(flow, box.frame);
+    place_float(flow, box.frame);
     box.notes = flow.context.notes.demand(box.frame.notes);
     flow.lines_to_keep = std::max(0, flow.lines_to_keep - box.lines);
     flow.at_edge = false;
+    flow.y += box.height;
     ++flow.boxes;
     flow.list.items.emplace_back(std::move(box));
 }
@@ -140,11 +154,13 @@ void open_box(Flow& flow, Decoration decoration, Pt padding_top) {
     flow.list.decorations.push_back(std::move(decoration));
     flow.list.items.emplace_back(OpenBox{flow.list.decorations.size() - 1});
     if (padding_top != Pt{}) flow.list.items.emplace_back(Kern{padding_top});
+    flow.y += padding_top;
     flow.at_edge = true;
 }
 
 void close_box(Flow& flow, Pt padding_bottom) {
     if (padding_bottom != Pt{}) flow.list.items.emplace_back(Kern{padding_bottom});
+    flow.y += padding_bottom;
     flow.list.items.emplace_back(CloseBox{});
     flow.pending_space = {};
     flow.at_edge = false;
@@ -152,17 +168,22 @@ void close_box(Flow& flow, Pt padding_bottom) {
 
 void add_block(Flow& flow, const styles::Block& block) {
     const styles::BoxStyle& box = block.box;
+    if (box.float_end) return add_float(flow, block);
+    if (box.break_before) clear_float(flow);
     flow.pending_space = std::max(flow.pending_space, box.space_before);
     const auto* paragraph = std::get_if<styles::Paragraph>(&block.node);
     if (paragraph && paragraph->heading_level > 0) begin_heading(flow);
     if (box.break_before) flow.pending_cost = penalty::kForced;
     const bool keeps = box.keep_together && !flow.together_from;
     if (keeps) flow.together_from = flow.boxes;
+    const Pt taken = runs_around(block) ? Pt{} : make_room_beside(flow);
+    flow.measure -= taken;
     if (is_decorated(box)) {
         add_decorated(flow, block);
     } else {
         add_node(flow, block);
     }
+    flow.measure += taken;
     if (keeps) flow.together_from.reset();
     flow.pending_space = std::max(flow.pending_space, box.space_after);
     if (box.keep_with_next) flow.pending_cost = std::max(flow.pending_cost, penalty::kHeading);
@@ -178,6 +199,7 @@ VerticalList flow_apart(const Flow& flow, const styles::Blocks& blocks, Pt measu
     Flow apart(flow.context, flow.settings, measure, tag);
     apart.text_of_parent = text_of_parent && blocks.size() == 1;
     add_blocks(apart, blocks);
+    clear_float(apart);
     return std::move(apart.list);
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "layout/floats.hpp"
 #include "layout/paragraph.hpp"
 #include "layout/vertical.hpp"
 
@@ -43,6 +44,9 @@ struct Flow {
     Pt measure;                   ///< its width
     TagId parent;                 ///< its structure element
     bool text_of_parent = false;  ///< the next paragraph's text belongs to `parent` itself
+
+    Pt y;  ///< height of what the list holds, were it set in one piece
+    std::optional<Float> beside;
 
     Pt pending_space;
     Penalty pending_cost = penalty::kNone;

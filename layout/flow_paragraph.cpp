@@ -81,6 +81,15 @@ void add_lines(Flow& flow, std::vector<Line> lines, bool heading) {
     }
 }
 
+/// What stands beside a paragraph's first lines. Centred text stays in the middle of the
+/// measure where it clears the float.
+Beside beside_paragraph(const Flow& flow, const styles::Paragraph& paragraph) {
+    const Beside beside = beside_next(flow, paragraph.style.leading);
+    if (beside.lines == 0 || paragraph.style.align != styles::Align::Center) return beside;
+    const Pt width = measure_paragraph(flow.context, paragraph).natural;
+    return width + beside.width * 2 <= flow.measure ? Beside{} : beside;
+}
+
 }  // namespace
 
 void begin_heading(Flow& flow) {
@@ -107,7 +116,8 @@ void add_paragraph(Flow& flow, const styles::Paragraph& paragraph, Span span) {
     const bool heading = paragraph.heading_level > 0;
     const TagId tag = paragraph_tag(flow, paragraph, span);
     flow.text_of_parent = false;
-    LineSet set = set_paragraph(flow.context, paragraph, flow.measure, tag);
+    LineSet set = set_paragraph(flow.context, paragraph, flow.measure, tag,
+                                beside_paragraph(flow, paragraph));
     if (set.lines.empty()) return;
     add_anchor(flow, paragraph, set.lines.front().frame);
     add_lines(flow, std::move(set.lines), heading);

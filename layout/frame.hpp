@@ -55,7 +55,7 @@ struct RectItem {
     Size size;
     Color color;
 };
-enum class ShapeKind : std::uint8_t { Disc, Circle, Square, BoxOpen, BoxDone };
+enum class ShapeKind : std::uint8_t { Disc, Circle, Square, BoxOpen, BoxDone, Turn };
 
 /// A small drawn shape whose box starts at the item's point.
 struct ShapeItem {

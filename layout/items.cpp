@@ -38,6 +38,9 @@ bool is_against_marks(std::span<const Item> items, std::size_t k) {
     return items[k].closing || items[k - 1].opening;
 }
 
+/// Penalty of wrapping preformatted text inside a word.
+constexpr std::uint16_t kInsideWord = 1;
+
 class PlaceFinder {
 public:
     PlaceFinder(std::span<const Item> items, std::span<const BreakOpportunity> before,
@@ -50,7 +53,7 @@ public:
         for (std::size_t k = begin + 1; k < end; ++k) {
             if (!is_open(k)) continue;
             finish_piece(piece, k);
-            push(k, before_[k].penalty, before_[k].hyphen);
+            push(k, penalty_at(k), before_[k].hyphen && !options_.anywhere);
             piece = k;
         }
         finish_piece(piece, end);
@@ -70,6 +73,12 @@ private:
         const Kind kind = before_[k].kind;
         return kind == Kind::Allowed || kind == Kind::Mandatory ||
                (options_.second_pass && kind == Kind::SecondPass);
+    }
+
+    /// Preformatted text may be wrapped anywhere, and is better wrapped between its words.
+    [[nodiscard]] std::uint16_t penalty_at(std::size_t k) const {
+        const bool between = before_[k].kind == Kind::Allowed;
+        return options_.anywhere && !between ? kInsideWord : before_[k].penalty;
     }
 
     [[nodiscard]] bool fits(std::size_t begin, std::size_t end) const {

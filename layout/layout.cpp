@@ -36,6 +36,7 @@ VerticalList flow_document(Context& context, const FlowSettings& settings, Pt me
     context.out.tags.push_back(std::move(root));
     Flow flow(context, settings, measure, TagId::at(0));
     add_blocks(flow, context.document.blocks);
+    clear_float(flow);
     set_other_notes(flow);
     return std::move(flow.list);
 }

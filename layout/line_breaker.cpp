@@ -40,6 +40,8 @@ constexpr double kRaggedWeight = 8.0;
 constexpr std::int64_t kHanStretchDivisor = 4;
 /// Excess a boundary, in quarter em, from which a line is not tolerable in the first pass.
 constexpr double kTolerableExcess = 1.0;
+/// Preformatted text is wrapped between words where that fills this part of the line.
+constexpr std::int64_t kWrapShare = 3, kWrapDivisor = 5;
 /// Most lines tried for one break: bounds hostile text without width, far above any real line.
 constexpr std::size_t kMaxWindow = 4000;
 /// Inside a token that is too long any line but a nearly full one is worse: few are tried.
@@ -250,9 +252,15 @@ private:
     }
 
     void reach_greedily(std::size_t j) {
-        const Sums sums = points_[j].end - points_[low_].start;
+        Sums sums = points_[j].end - points_[low_].start;
         // The line begun at low_ is full: the next one begins where it last fitted.
-        if (sums.width > measure_from(low_)) low_ = j - 1;
+        if (sums.width > measure_from(low_)) {
+            low_ = good_ > low_ ? good_ : j - 1;
+            sums = points_[j].end - points_[low_].start;
+        }
+        // Between words, unless that leaves too much of the line white.
+        const bool between = points_[j].place.penalty == 0;
+        if (between && sums.width * kWrapDivisor >= measure_from(low_) * kWrapShare) good_ = j;
         nodes_[j] = {nodes_[low_].cost + 1, static_cast<std::uint32_t>(low_), 1, false, false};
     }
 
@@ -267,6 +275,7 @@ private:
     std::vector<std::uint32_t> push_ins_;
     std::vector<Node> nodes_;
     std::size_t low_ = 0;
+    std::size_t good_ = 0;  ///< of preformatted text: the last point between words
 };
 
 }  // namespace

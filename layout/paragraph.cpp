@@ -18,6 +18,19 @@ constexpr Em kAsideGap = Em::raw(Em::kOne);
 /// An aside that leaves less than this part of the measure to the text gets its own line.
 constexpr std::int64_t kTextShare = 3;
 
+/// Lines that go on with a line of code stand in by this much, behind an arrow.
+constexpr Em kTurnIndent = Em::raw(Em::kOne * 5 / 4);
+constexpr Em kTurnSize = Em::raw(Em::kOne * 6 / 10);
+constexpr std::int64_t kTurnStrokeDivisor = 9;
+
+/// Halfway to white: for signs that need not be read.
+Color faint(Color color) {
+    const auto half = [](std::uint8_t part) {
+        return static_cast<std::uint8_t>((part + 255) / 2);
+    };
+    return {half(color.red), half(color.green), half(color.blue)};
+}
+
 Pt baseline_of(const styles::ParagraphStyle& style) {
     return (style.leading - style.size) / 2 + kAscent.at(style.size);
 }
@@ -61,11 +74,22 @@ struct BrokenStretch {
     std::vector<BrokenLine> lines;
 };
 
+/// A line's place between the margins.
+struct LineRoom {
+    Pt left;
+    Pt measure;
+    bool turned = false;  ///< goes on with the line of code above
+};
+
 class ParagraphSetter {
 public:
-    ParagraphSetter(Context& context, const styles::Paragraph& paragraph, Pt measure, TagId tag)
-        : context_(context), paragraph_(paragraph), measure_(measure), tag_(tag) {
-        options_.measure = measure;
+    ParagraphSetter(Context& context, const styles::Paragraph& paragraph, Pt measure, TagId tag,
+                    Beside beside)
+        : context_(context),
+          paragraph_(paragraph),
+          measure_(measure),
+          tag_(tag),
+          beside_(beside) {
         options_.em = paragraph.style.size;
         options_.fill = fill_of(paragraph);
     }
@@ -78,10 +102,11 @@ public:
         report_missing_glyphs(context_, aside_.text, aside_.shaped);
         const bool has_aside = !aside_.items.empty();
         // An indent wider than the column would leave its first line nothing.
-        indent_ = std::min(paragraph_.style.indent, measure_ / 2);
+        const Pt full = measure_ - taken_beside(0);
+        indent_ = std::min(paragraph_.style.indent, full / 2);
         const Pt taken = has_aside ? aside_line_.width + kAsideGap.at(options_.em) : Pt{};
-        aside_beside_ = has_aside && (measure_ - indent_ - taken) * kTextShare >= measure_;
-        first_measure_ = measure_ - indent_ - (aside_beside_ ? taken : Pt{});
+        aside_beside_ = has_aside && (full - indent_ - taken) * kTextShare >= full;
+        aside_room_ = aside_beside_ ? taken : Pt{};
         if (!text_.text.characters.empty()) set_text();
         if (has_aside) set_aside();
         out_.natural_width = widest_stretch(text_) + indent_ + taken;
@@ -91,20 +116,53 @@ public:
 private:
     void set_text() {
         registration_ = register_text(context_, text_.text, tag_, measure_);
-        for (const Stretch& stretch : text_.stretches) {
-            const bool first = &stretch == &text_.stretches.front();
-            set_stretch(stretch, first);
-        }
+        for (const Stretch& stretch : text_.stretches) set_stretch(stretch);
     }
 
-    void set_stretch(const Stretch& stretch, bool first) {
+    /// What something beside the paragraph takes from line `line`.
+    [[nodiscard]] Pt taken_beside(std::size_t line) const {
+        return line < beside_.lines ? beside_.width : Pt{};
+    }
+
+    /// Where line `line` stands, and how wide it is. `turned` marks lines that go on with a
+    /// line of preformatted text.
+    [[nodiscard]] LineRoom room_of(std::size_t line, bool turned) const {
+        LineRoom room{Pt{}, measure_ - taken_beside(line), turned};
+        if (line == 0) {
+            room.left = indent_;
+            room.measure -= indent_ + aside_room_;
+        }
+        if (turned) {
+            room.left = std::min(kTurnIndent.at(options_.em), room.measure / 4);
+            room.measure -= room.left;
+        }
+        return room;
+    }
+
+    /// Lines beside something are broken first, at their own measure; the rest then at its.
+    void set_stretch(Stretch stretch) {
         if (stretch.begin == stretch.end) {
             out_.lines.push_back(empty_line());
             return;
         }
-        options_.first_measure = first ? first_measure_ : measure_;
+        const bool turns = options_.fill == Fill::Greedy;
+        for (bool turned = false; stretch.begin < stretch.end; turned = turns) {
+            const std::size_t line = out_.lines.size();
+            const std::size_t most =
+                line < beside_.lines ? beside_.lines - line : SIZE_MAX;
+            options_.first_measure = room_of(line, turned).measure;
+            options_.measure = measure_ - taken_beside(line);
+            if (turns) options_.measure -= room_of(line + 1, true).left;
+            stretch.begin = set_part(stretch, most, turned);
+        }
+    }
+
+    /// Sets at most `most` lines of a stretch; returns the item where the next one begins.
+    std::uint32_t set_part(const Stretch& stretch, std::size_t most, bool turned) {
         BrokenStretch broken = break_stretch(stretch, false);
-        if (broken.lines.size() > 1 && squeeze_onto_one_line(stretch, first)) return;
+        if (broken.lines.size() > 1 && squeeze_onto_one_line(stretch)) {
+            return stretch.end;
+        }
         const bool bad = std::any_of(broken.lines.begin(), broken.lines.end(),
                                      [](const BrokenLine& line) { return line.loose; });
         // Only when nothing is good: hyphens, long tokens (TYPOGRAPHY §9).
@@ -113,10 +171,13 @@ private:
             broken = break_stretch(stretch, true);
         }
         for (const BrokenLine& line : broken.lines) {
+            if (most-- == 0) return broken.points[line.from].place.item;
             const bool last = line.to + 1 == broken.points.size();
+            const bool turns = turned || (options_.fill == Fill::Greedy && line.from > 0);
             set_line_of(broken.points[line.from], broken.points[line.to], line.hung, last,
-                        first && line.from == 0);
+                        room_of(out_.lines.size(), turns));
         }
+        return stretch.end;
     }
 
     [[nodiscard]] bool has_second_pass(const Stretch& stretch) const {
@@ -129,7 +190,7 @@ private:
 
     /// Ragged text that is wider than one line by an em at most is set on it when narrower gaps
     /// and word spaces are enough (TYPOGRAPHY §8).
-    bool squeeze_onto_one_line(const Stretch& stretch, bool first) {
+    bool squeeze_onto_one_line(const Stretch& stretch) {
         if (options_.fill != Fill::Ragged && options_.fill != Fill::Balanced) return false;
         NaturalLine line = natural_line(text_, stretch.begin, stretch.end);
         const Pt excess = line.width - options_.first_measure;
@@ -146,7 +207,8 @@ private:
         }
         const Fill fill = options_.fill;
         options_.fill = Fill::Justified;
-        set_line_of(line.from, line.to, false, true, first);
+        set_line_of(line.from, line.to, false, true,
+                    room_of(out_.lines.size(), false));
         options_.fill = fill;
         return true;
     }
@@ -207,23 +269,35 @@ private:
     }
 
     void set_line_of(const BreakPoint& from, const BreakPoint& to, bool hung, bool last,
-                     bool first) {
-        const Pt measure = first ? first_measure_ : measure_;
+                     const LineRoom& room) {
         const bool stretches = options_.fill == Fill::Justified && !last;
-        const SetLine set = set_line(text_.items, from, to, measure, options_, stretches, hung);
+        const SetLine set = set_line(text_.items, from, to, room.measure, options_, stretches, hung);
         Line line = empty_line();
         make_room(text_, set, line.frame);
         LinePlacement placement;
         placement.number = static_cast<std::uint32_t>(out_.lines.size());
         const Pt width = set.width + to.hyphen - (hung ? to.hang : Pt{});
-        placement.origin = {left_of(measure, width, first ? indent_ : Pt{}),
-                            line.frame.baseline};
+        placement.origin = {left_of(room.measure, width, room.left), line.frame.baseline};
+        if (room.turned) {
+            const StyleSpan& span = text_.text.spans[span_of(text_, from.place.item)];
+            mark_turn(context_.document[span.style], line.frame);
+        }
         if (to.place.hyphen && to.hyphen > Pt{}) {
             placement.hyphen = &hyphen_of(context_, text_, to.place.item - 1);
         }
         place_line(context_, text_, registration_, set, placement, line.frame);
         if (set.overfull > Pt{}) report_overfull(from, to, set.overfull, line);
         out_.lines.push_back(std::move(line));
+    }
+
+    /// The arrow that tells a line break of ours from one of the code: an artifact.
+    void mark_turn(const styles::TextStyle& style, Frame& frame) const {
+        const Pt size = kTurnSize.at(style.size);
+        frame.push({kTurnSize.at(style.size) / 4, frame.baseline - size}, TagId{},
+                   ShapeItem{ShapeKind::Turn,
+                             {size, size},
+                             faint(style.color),
+                             size / kTurnStrokeDivisor});
     }
 
     void report_overfull(const BreakPoint& from, const BreakPoint& to, Pt amount, Line& line) {
@@ -233,7 +307,7 @@ private:
             "overfull-line",
             source_span(text_.text, clusters[from.place.item].begin, clusters[to.last - 1].end),
             "line is " + format_short(amount, 1) + " pt wider than the " +
-                format_short(measure_, 1) + " pt it has",
+                format_short(options_.measure, 1) + " pt it has",
             "shorten the text or make room for it");
     }
 
@@ -249,7 +323,8 @@ private:
                                      aside_line_.width, options, false, false);
         if (aside_line_.width > measure_) out_.lines.back().overfull = own_line;
         LinePlacement placement;
-        placement.origin = {std::max(Pt{}, measure_ - set.width), frame.baseline};
+        const Pt right = measure_ - taken_beside(own_line ? out_.lines.size() - 1 : 0);
+        placement.origin = {std::max(Pt{}, right - set.width), frame.baseline};
         place_line(context_, aside_, registration, set, placement, frame);
     }
 
@@ -257,21 +332,22 @@ private:
     const styles::Paragraph& paragraph_;
     Pt measure_;
     TagId tag_;
+    Beside beside_;
     BreakOptions options_;
     InlineText text_, aside_;
     NaturalLine aside_line_;
     Registration registration_;
     Pt indent_;
-    Pt first_measure_;
     bool aside_beside_ = false;
+    Pt aside_room_;  ///< that the aside takes from the first line
     LineSet out_;
 };
 
 }  // namespace
 
 LineSet set_paragraph(Context& context, const styles::Paragraph& paragraph, Pt measure,
-                      TagId tag) {
-    return ParagraphSetter(context, paragraph, measure, tag).run();
+                      TagId tag, Beside beside) {
+    return ParagraphSetter(context, paragraph, measure, tag, beside).run();
 }
 
 ContentWidths measure_paragraph(Context& context, const styles::Paragraph& paragraph) {

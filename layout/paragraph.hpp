@@ -44,10 +44,16 @@ struct LineSet {
     Pt natural_width;  ///< of the longest line when nothing is broken except by force
 };
 
+/// What stands at the end side of a paragraph's first lines: a picture that text runs around.
+struct Beside {
+    std::size_t lines = 0;  ///< that are shorter for it
+    Pt width;               ///< that it takes from them
+};
+
 /// Sets `paragraph` in lines of `measure`. `tag` is the structure element its text belongs to.
 /// Linear time in its text.
 [[nodiscard]] LineSet set_paragraph(Context& context, const styles::Paragraph& paragraph,
-                                    Pt measure, TagId tag);
+                                    Pt measure, TagId tag, Beside beside = {});
 
 struct ContentWidths {
     Pt minimum;  ///< widest unbreakable piece

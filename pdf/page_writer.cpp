@@ -38,6 +38,7 @@ private:
                   const std::vector<Cluster>& clusters);
     bool picture(Point pen, const TextItem& item, const Glyph& glyph);
     void shape(const layout::Placed& placed, const layout::ShapeItem& item);
+    void turn(const Rect& box, Color color, Pt stroke);
     void tick(const Rect& box, Color color, Pt stroke);
     void image(const layout::Placed& placed, const layout::ImageItem& item);
     [[nodiscard]] std::string resources() const;
@@ -145,6 +146,18 @@ void PageWriter::tick(const Rect& box, Color color, Pt stroke) {
     content_.stroke_line(points, color, stroke);
 }
 
+/// The arrow before a line that goes on with the one above: down, then to the right.
+void PageWriter::turn(const Rect& box, Color color, Pt stroke) {
+    const auto at = [&](std::int64_t x, std::int64_t y) {  // in hundredths of the box
+        return Point{box.left() + box.size.width.scaled(x, 100),
+                     box.top() + box.size.height.scaled(y, 100)};
+    };
+    const std::array<Point, 3> path = {at(10, 5), at(10, 70), at(92, 70)};
+    const std::array<Point, 3> head = {at(66, 44), at(92, 70), at(66, 96)};
+    content_.stroke_line(path, color, stroke);
+    content_.stroke_line(head, color, stroke);
+}
+
 void PageWriter::shape(const layout::Placed& placed, const layout::ShapeItem& item) {
     enter(placed.tag);
     const Rect box{placed.at, item.size};
@@ -163,6 +176,8 @@ void PageWriter::shape(const layout::Placed& placed, const layout::ShapeItem& it
             [[fallthrough]];
         case layout::ShapeKind::BoxOpen:
             return content_.stroke_rect(inner, item.color, item.stroke);
+        case layout::ShapeKind::Turn:
+            return turn(inner, item.color, item.stroke);
     }
 }
 

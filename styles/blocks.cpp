@@ -26,6 +26,7 @@ void set_image_block(Context& context, const ImageRequest& request, const Scope&
     image.align = inherits ? context.sheet.image_align : scope.paragraph.align;
     if (request.css.align) image.align = *request.css.align;
     if (request.css.centered && !request.css.align) image.align = Align::Center;
+    block.box.float_end = is_float(request);
     if (request.css.floats) image.align = Align::End;
     block.node = std::move(image);
     out.push_back(std::move(block));
@@ -143,6 +144,13 @@ void drop_doubled_rules(Blocks& blocks) {
 
 }  // namespace
 
+void set_floating_images(Context& context, std::span<const FloatingImage> images,
+                         const Scope& scope, Blocks& out) {
+    for (const FloatingImage& image : images) {
+        set_image_block(context, image.request, scope, image.link, out);
+    }
+}
+
 void trim_spaces(Blocks& blocks) {
     if (blocks.empty()) return;
     blocks.front().box.space_before = Pt{};
@@ -153,6 +161,7 @@ void set_paragraph(Context& context, const ast::Inlines& inlines, Span span, con
                    Element element, Blocks& out) {
     if (set_only_image(context, inlines, scope, out)) return;
     LineContent line = set_line(context, inlines, scope, scope);
+    set_floating_images(context, line.floats, scope, out);
     if (line.content.empty() && line.aside.empty()) return;
     Paragraph paragraph;
     paragraph.style = scope.paragraph;

@@ -91,12 +91,32 @@ Em in_em(const Length& length, Pt size) {
            Em::raw(Pt::raw(Em::kOne).scaled(length.absolute.units(), size.units()).units());
 }
 
+Align resolve(TextAlign align, std::string_view lang) {
+    switch (align) {
+        case TextAlign::Auto: {
+            const std::string_view primary = lang.substr(0, lang.find('-'));
+            const bool squares = primary.empty() || primary == "zh" || primary == "ja" ||
+                                 primary == "ko";
+            return squares ? Align::Justify : Align::Start;
+        }
+        case TextAlign::Justify:
+            return Align::Justify;
+        case TextAlign::Start:
+            return Align::Start;
+        case TextAlign::Center:
+            return Align::Center;
+        case TextAlign::End:
+            return Align::End;
+    }
+    return Align::Justify;
+}
+
 void apply_paragraph(Context& context, Scope& scope, const ParagraphSheet& sheet) {
     ParagraphStyle& paragraph = scope.paragraph;
     paragraph.size = scope.text.size;
     if (sheet.leading) scope.leading = *sheet.leading;
     paragraph.leading = std::max(scope.leading.at(paragraph.size), kSmallestLeading);
-    if (sheet.align) paragraph.align = *sheet.align;
+    if (sheet.align) paragraph.align = resolve(*sheet.align, context.profile.lang);
     if (sheet.indent) paragraph.indent = sheet.indent->at(paragraph.size);
     if (sheet.hang) paragraph.hang = *sheet.hang;
     if (sheet.punctuation) paragraph.punctuation = *sheet.punctuation;

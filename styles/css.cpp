@@ -172,7 +172,8 @@ void read_flex_property(Css& css, std::string_view name, std::string_view value)
     } else if (name == "height") {
         css.height = parse_extent(value, false);
     } else if (name == "float") {
-        css.floats = value == "right" || value == "inline-end";
+        css.float_end = value == "right" || value == "inline-end";
+        css.floats = css.float_end;
     }
 }
 

@@ -33,6 +33,7 @@ struct Css {
     bool flex = false;
     bool stacked = false;  ///< `flex-direction: column`: not side by side
     bool floats = false;   ///< `float: right`, `margin-left: auto`: wants the line's end
+    bool float_end = false;  ///< `float: right` alone
     std::optional<Distribute> distribute;
     std::optional<Length> gap;
     bool centered = false;  ///< `margin: 0 auto`

@@ -189,6 +189,8 @@ void Dumper::box(const BoxStyle& box) {
     if (box.keep_together) add("keep-together");
     if (box.break_before) add("break-before");
     if (box.break_after) add("break-after");
+    if (box.float_end) add("float-end");
+    if (box.width) add("width " + points(*box.width));
     if (!text.empty()) line("box " + text);
 }
 

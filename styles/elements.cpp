@@ -155,6 +155,8 @@ BoxStyle element_box(const Context& context, const Css& css, std::optional<Eleme
     box.keep_together = box.keep_together || css.keep_together;
     box.break_before = css.break_before;
     box.break_after = css.break_after;
+    box.float_end = css.float_end;
+    if (box.float_end && css.width.length) box.width = css.width.length->at(size);
     return box;
 }
 

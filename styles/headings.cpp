@@ -82,6 +82,7 @@ std::size_t set_heading(Context& context, const ast::Block& block, const ast::Bl
     const bool entry = context.sheet.entry.recognize && is_entry(element);
     LineContent line = set_line(context, heading.children, inner,
                                 entry ? entry_date_scope(context, scope) : inner);
+    set_floating_images(context, line.floats, scope, out);
     if (line.content.empty()) std::swap(line.content, line.aside);
     if (line.content.empty()) return 1;
 

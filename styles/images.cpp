@@ -31,6 +31,10 @@ std::optional<ImageRequest> image_request(const ast::Inline& node) {
                         read_css(element->attributes), node.span};
 }
 
+bool is_float(const ImageRequest& request) {
+    return request.css.float_end || request.css.align == Align::End;
+}
+
 const ast::Inline* only_image(const ast::Inlines& inlines) {
     const ast::Inline* found = nullptr;
     for (const ast::Inline& node : inlines) {

@@ -19,6 +19,7 @@ struct InlineSetter {
     InlineItems& items;
     InlineItems* aside = nullptr;        ///< where floating elements go; in line when null
     const Scope* aside_scope = nullptr;  ///< their dress
+    std::vector<FloatingImage>* floats = nullptr;  ///< where floating pictures go
 
     void set(const ast::Inlines& inlines, const Scope& scope);
     void set(const ast::Inline& node, const Scope& scope);
@@ -125,7 +126,7 @@ void InlineSetter::set(const ast::Inline& node, const Scope& scope) {
 void InlineSetter::set_element(const ast::Element& element, const Scope& scope, Span span) {
     const Css css = read_css(element.attributes);
     if (css.hidden) return;
-    if (css.floats && aside)
+    if (css.floats && aside && element.tag != "img")
         return InlineSetter{context, *aside}.set_element(element, *aside_scope, span);
     if (element.tag == "br") {
         items.emplace_back(ForcedBreak{span});
@@ -149,6 +150,10 @@ void InlineSetter::set_image(const ImageRequest& request, const Scope& scope) {
     if (!is_local_image(context, request)) {
         if (!trim(request.alternative).empty())
             add_text(request.alternative, scope, request.span);
+        return;
+    }
+    if (floats && is_float(request)) {
+        floats->push_back({request, scope.link});
         return;
     }
     const auto length = [&](const Extent& extent) {
@@ -204,7 +209,7 @@ InlineItems set_inlines(Context& context, const ast::Inlines& inlines, const Sco
 LineContent set_line(Context& context, const ast::Inlines& inlines, const Scope& scope,
                      const Scope& aside) {
     LineContent line;
-    InlineSetter{context, line.content, &line.aside, &aside}.set(inlines, scope);
+    InlineSetter{context, line.content, &line.aside, &aside, &line.floats}.set(inlines, scope);
     trim_ends(line.content);
     trim_ends(line.aside);
     return line;

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <span>
 #include <string>
+#include <vector>
 
 #include "styles/context.hpp"
 
@@ -11,14 +13,6 @@ namespace cvtex::styles {
 [[nodiscard]] InlineItems set_inlines(Context& context, const ast::Inlines& inlines,
                                       const Scope& scope);
 
-/// Content of a line and what floats to its right end (`float: right`).
-struct LineContent {
-    InlineItems content, aside;
-};
-
-/// `aside` is the dress of what floats.
-[[nodiscard]] LineContent set_line(Context& context, const ast::Inlines& inlines,
-                                   const Scope& scope, const Scope& aside);
 
 /// One run of text.
 [[nodiscard]] TextRun make_run(Context& context, std::string text, const Scope& scope,
@@ -38,6 +32,29 @@ struct ImageRequest {
     Css css;
     Span span;
 };
+
+/// Whether text runs beside the image: `float: right`, and HTML 4's `<img align="right">`.
+[[nodiscard]] bool is_float(const ImageRequest& request);
+
+struct FloatingImage {
+    ImageRequest request;
+    LinkId link;
+};
+
+/// Content of a line, what floats to its right end (`float: right`), and pictures that it and
+/// the lines below are set beside.
+struct LineContent {
+    InlineItems content, aside;
+    std::vector<FloatingImage> floats;
+};
+
+/// `aside` is the dress of what floats.
+[[nodiscard]] LineContent set_line(Context& context, const ast::Inlines& inlines,
+                                   const Scope& scope, const Scope& aside);
+
+/// Sets the floating pictures of a line, before it.
+void set_floating_images(Context& context, std::span<const FloatingImage> images,
+                         const Scope& scope, Blocks& out);
 
 /// The request behind an inline that is an image (either kind).
 [[nodiscard]] std::optional<ImageRequest> image_request(const ast::Inline& node);

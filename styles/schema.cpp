@@ -122,7 +122,7 @@ constexpr std::array kProperties{
     text<&TextSheet::underline, BoolType>("underline", "line below the text"),
     text<&TextSheet::tabular_digits, BoolType>("tabular-digits", "digits of one width"),
     paragraph<&ParagraphSheet::leading, LeadingType>("leading", "distance of baselines"),
-    paragraph<&ParagraphSheet::align, AlignType>("align", "alignment of lines"),
+    paragraph<&ParagraphSheet::align, TextAlignType>("align", "alignment of lines; `auto`: justified where the document is Chinese, Japanese or Korean"),
     paragraph<&ParagraphSheet::indent, SpaceType>("indent", "indent of the first line"),
     paragraph<&ParagraphSheet::hang, HangType>("hang", "marks may hang in the margin"),
     paragraph<&ParagraphSheet::punctuation, PunctuationType>("punctuation", "width of Chinese marks"),

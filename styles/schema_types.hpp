@@ -169,6 +169,10 @@ inline constexpr std::array kPunctuations{
     Choice<Punctuation>{"banjiao", Punctuation::Banjiao},
     Choice<Punctuation>{"kaiming", Punctuation::Kaiming},
     Choice<Punctuation>{"none", Punctuation::None}};
+inline constexpr std::array kTextAligns{
+    Choice<TextAlign>{"auto", TextAlign::Auto}, Choice<TextAlign>{"justify", TextAlign::Justify},
+    Choice<TextAlign>{"start", TextAlign::Start},
+    Choice<TextAlign>{"center", TextAlign::Center}, Choice<TextAlign>{"end", TextAlign::End}};
 inline constexpr std::array kHyphenations{Choice<Hyphenate>{"auto", Hyphenate::Auto},
                                           Choice<Hyphenate>{"true", Hyphenate::On},
                                           Choice<Hyphenate>{"false", Hyphenate::Off}};
@@ -179,6 +183,7 @@ inline constexpr std::array kMarkers{Choice<MarkerShape>{"disc", MarkerShape::Di
 
 using ArrangementType = ChoiceType<kArrangements>;
 using AlignType = ChoiceType<kAligns>;
+using TextAlignType = ChoiceType<kTextAligns>;
 using HangType = ChoiceType<kHangs>;
 using PunctuationType = ChoiceType<kPunctuations>;
 

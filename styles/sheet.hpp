@@ -69,7 +69,7 @@ struct TextSheet {
 
 struct ParagraphSheet {
     std::optional<Length> leading;
-    std::optional<Align> align;
+    std::optional<TextAlign> align;
     std::optional<Length> indent;
     std::optional<Hang> hang;
     std::optional<Punctuation> punctuation;

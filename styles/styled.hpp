@@ -119,6 +119,8 @@ struct BoxStyle {
     bool keep_together = false;
     bool break_before = false;
     bool break_after = false;
+    bool float_end = false;   ///< at the end side, what follows is set beside it
+    std::optional<Pt> width;  ///< of a block that floats; nothing: as wide as it needs
     bool operator==(const BoxStyle&) const = default;
 };
 

@@ -1,0 +1,63 @@
+#include <algorithm>
+
+#include "tests/layout/styled_document.hpp"
+
+using namespace cvtex;
+using namespace cvtex::layout;
+using namespace cvtex::layout::test;
+
+namespace {
+
+styles::Block code(std::string words) {
+    styles::Paragraph made = plain_paragraph(std::move(words));
+    made.style.preformatted = true;
+    made.style.align = styles::Align::Start;
+    made.style.punctuation = styles::Punctuation::None;
+    made.style.gap = {};
+    return block(styles::CodeBlock{std::move(made)});
+}
+
+std::size_t turns_on(const LaidOut& out, std::size_t page) {
+    const auto& items = out.pages.at(page).items;
+    return static_cast<std::size_t>(
+        std::count_if(items.begin(), items.end(), [](const Placed& placed) {
+            const auto* shape = std::get_if<ShapeItem>(&placed.item);
+            return shape && shape->kind == ShapeKind::Turn && !placed.tag.valid();
+        }));
+}
+
+}  // namespace
+
+TEST_CASE("a long line of code goes on indented behind an arrow") {
+    styles::StyledDocument made = document();
+    std::string words = "alpha";
+    for (int i = 0; i < 12; ++i) words += " word" + std::to_string(i);
+    made.blocks.push_back(code("short\n" + words + "\nend"));
+    const LaidOut out = set(made);
+    const std::vector<SeenLine> lines = lines_on(out, 0);
+    REQUIRE(lines.size() >= 4);
+    CHECK(lines.front().at.x == 20_pt);
+    CHECK(lines[1].at.x == 20_pt);
+    CHECK(lines[2].at.x == 20_pt + 12.5_pt);
+    CHECK(lines.back().at.x == 20_pt);
+    CHECK(turns_on(out, 0) == lines.size() - 3);
+    // Between words, and nothing of the line is lost.
+    std::string all;
+    for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
+        CHECK(lines[i].text.find("wor ") == std::string::npos);
+        all += lines[i].text;
+    }
+    std::erase(all, ' ');
+    std::erase(words, ' ');
+    CHECK(all == words);
+}
+
+TEST_CASE("code without a place between words is wrapped all the same, in linear time") {
+    styles::StyledDocument made = document();
+    made.blocks.push_back(code(std::string(20'000, 'x')));
+    Diagnostics diagnostics;
+    const LaidOut out = set(made, diagnostics);
+    CHECK(diagnostics.all().empty());
+    CHECK(out.pages.size() > 5);
+    CHECK(turns_on(out, 0) == lines_on(out, 0).size() - 1);
+}
