@@ -49,6 +49,13 @@ void add_image(Flow& flow, const styles::Image& image, Span span) {
     const Size size = image_size(context.images.natural_size(*id), wish,
                                  {flow.measure, flow.settings.page_height});
     if (size.width <= Pt{} || size.height <= Pt{}) return;
+    const Pt asked = wish.width.value_or(context.images.natural_size(*id).width);
+    if (!wish.height && asked > flow.measure) {
+        context.diagnostics.warning("wide-image", span,
+                                    "image is " + format_short(asked - flow.measure, 1) +
+                                        " pt wider than the text and is set smaller",
+                                    "give it a width, such as width=\"100%\"");
+    }
     TagId parent = flow.parent;
     const bool linked = image.link.valid();
     if (linked) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/cut_list.hpp"
 #include "layout/flow.hpp"
 #include "layout/marked.hpp"
 
@@ -14,73 +15,6 @@ constexpr std::size_t kLeastLines = 2;
 /// The rule above notes is a part of the measure, as in books.
 constexpr std::int64_t kRuleShare = 3;
 
-/// Cuts a note's list into pieces at its break points. A container that a cut goes through is
-/// opened again in the next piece, so that its ground goes on.
-class Cutter {
-public:
-    explicit Cutter(VerticalList list) : list_(std::move(list)) {}
-
-    std::vector<NotePiece> run() {
-        begin_piece(penalty::kNone);
-        for (VerticalItem& item : list_.items) take(item);
-        end_piece();
-        return std::move(pieces_);
-    }
-
-private:
-    void take(VerticalItem& item) {
-        if (const auto* end = std::get_if<PageEnd>(&item)) {
-            end_piece();
-            begin_piece(end->cost);
-            return;
-        }
-        const auto* space = std::get_if<Space>(&item);
-        if (space && !filled_) {
-            next_.before += space->size;
-            return;
-        }
-        if (auto* box = std::get_if<OpenBox>(&item)) {
-            open_.push_back(list_.decorations[box->decoration]);
-            box->decoration = part_.decorations.size();
-            part_.decorations.push_back(open_.back());
-        }
-        if (std::holds_alternative<CloseBox>(item) && !open_.empty()) open_.pop_back();
-        filled_ = filled_ || std::holds_alternative<LineBox>(item) ||
-                  std::holds_alternative<Columns>(item);
-        part_.items.push_back(std::move(item));
-    }
-
-    void begin_piece(Penalty cost) {
-        part_ = {};
-        next_ = {};
-        next_.cost = cost;
-        filled_ = false;
-        for (Decoration& open : open_) {
-            open.top.reset();
-            part_.items.emplace_back(OpenBox{part_.decorations.size()});
-            part_.decorations.push_back(open);
-        }
-    }
-
-    void end_piece() {
-        if (!filled_) return;
-        for (std::size_t i = 0; i < open_.size(); ++i) part_.items.emplace_back(CloseBox{});
-        next_.frame = stack(std::move(part_), {});
-        pieces_.push_back(std::move(next_));
-    }
-
-    VerticalList list_;
-    std::vector<NotePiece> pieces_;
-    std::vector<Decoration> open_;
-    VerticalList part_;
-    NotePiece next_;
-    bool filled_ = false;
-};
-
-Pt height_of(const NotePiece& piece) {
-    return piece.before + piece.frame.size.height;
-}
-
 void set_note(Flow& flow, NoteRef ref) {
     Context& context = flow.context;
     const styles::Footnote& source = context.document.notes[ref.index()];
@@ -91,7 +25,7 @@ void set_note(Flow& flow, NoteRef ref) {
     add_marked(apart, {&marker, style.hang, style.marker_gap, tag}, source.children);
 
     SetNote& note = context.notes.notes[ref.index()];
-    note.pieces = Cutter(std::move(apart.list)).run();
+    note.pieces = cut_list(std::move(apart.list));
     if (note.pieces.empty()) return;
     note.pieces.front().before = style.between;
     for (std::size_t i = 0; i < note.pieces.size(); ++i) {
@@ -152,7 +86,7 @@ private:
         }
         y -= queue_[next_].before;
         for (; next_ < end; ++next_) {
-            NotePiece& piece = queue_[next_];
+            ListPiece& piece = queue_[next_];
             y += piece.before;
             for (Placed& placed : piece.frame.items) {
                 placed.at = placed.at + area_.origin + Point{Pt{}, y};
@@ -180,7 +114,7 @@ private:
     const Area& area_;
     Pt measure_;
     Sheets& sheets_;
-    std::vector<NotePiece> queue_;
+    std::vector<ListPiece> queue_;
     std::size_t next_ = 0;  ///< of the queue: the first piece not placed yet
 };
 

@@ -3,21 +3,14 @@
 #include <span>
 #include <vector>
 
-#include "layout/vertical.hpp"
+#include "layout/cut_list.hpp"
 
 namespace cvtex::layout {
-
-/// A part of a footnote that is never split.
-struct NotePiece {
-    Frame frame;
-    Pt before;                      ///< space above it, dropped where a page's notes begin
-    Penalty cost = penalty::kNone;  ///< of going on with it on the next page
-};
 
 /// One footnote, set.
 struct SetNote {
     bool mentioned = false;
-    std::vector<NotePiece> pieces;
+    std::vector<ListPiece> pieces;
     Pt height;   ///< of all pieces, and what parts it from the note above
     Pt movable;  ///< as much of it as may go on to the next page
 };

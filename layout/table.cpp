@@ -8,6 +8,7 @@
 #include "layout/frame_scale.hpp"
 #include "layout/pages.hpp"
 #include "layout/table_grid.hpp"
+#include "layout/table_spans.hpp"
 
 namespace cvtex::layout {
 namespace {
@@ -15,15 +16,13 @@ namespace {
 /// A row counts as this many lines of company for a heading above the table.
 constexpr int kRowLines = 2;
 
+/// Text of a table is set at 7/10 of its size at least.
+constexpr std::int64_t kLeastScale = 7, kLeastScaleDivisor = 10;
+/// Width in em that a column keeps while all fit.
+constexpr std::int64_t kComfortEms = 4;
+
 /// A row that may be taller than this part of a page is broken over pages by lines.
 constexpr std::int64_t kTallDivisor = 2;
-
-/// One row set: its cells, not yet joined.
-struct SetRow {
-    std::vector<Column> columns;
-    std::vector<std::size_t> cells;  ///< indices into the grid's cells, parallel
-    Pt height;                       ///< padding included
-};
 
 Pt thickness(const std::optional<styles::Border>& border) {
     return border ? border->thickness : Pt{};
@@ -65,7 +64,8 @@ private:
     void choose_widths() {
         std::vector<ColumnNeed> needs =
             measure_columns(flow_.context, flow_.settings, table_, grid_, flow_.measure);
-        widths_ = distribute_width(needs, flow_.measure);
+        widths_ = distribute_width(comfortable(needs), flow_.measure);
+        limit_widths();
         Pt total;
         for (const Pt width : widths_) total += width;
         if (table_.full_width && total < flow_.measure && total > Pt{}) {
@@ -83,6 +83,41 @@ private:
                                               format_short(width_ - flow_.measure, 1) +
                                               " pt wider than the text and is set smaller",
                                           "shorten its unbreakable words or use fewer columns");
+    }
+
+    /// Columns of Han text could shrink to a character: they keep a few while there is room.
+    [[nodiscard]] std::vector<ColumnNeed> comfortable(std::vector<ColumnNeed> needs) const {
+        const Pt least = flow_.settings.fallback.style.size * kComfortEms +
+                         table_.cell_padding.left + table_.cell_padding.right;
+        std::vector<ColumnNeed> wider = needs;
+        Pt total;
+        for (ColumnNeed& need : wider) {
+            need.minimum = std::max(need.minimum, std::min(need.natural, least));
+            total += need.minimum;
+        }
+        return total <= flow_.measure ? wider : needs;
+    }
+
+    /// A table is never scaled down beyond legibility: its widest columns give way first, and
+    /// break what they hold anywhere.
+    void limit_widths() {
+        const Pt most = flow_.measure.scaled(kLeastScaleDivisor, kLeastScale);
+        Pt total;
+        for (const Pt width : widths_) total += width;
+        if (total <= most) return;
+        std::vector<Pt> sorted = widths_;
+        std::sort(sorted.begin(), sorted.end());
+        Pt room = most;
+        Pt cap;
+        for (std::size_t i = 0; i < sorted.size(); ++i) {
+            cap = room / static_cast<std::int64_t>(sorted.size() - i);
+            if (sorted[i] > cap) break;
+            room -= sorted[i];
+        }
+        const Pt least = flow_.settings.fallback.style.size * 2 + table_.cell_padding.left +
+                         table_.cell_padding.right;
+        cap = std::max(cap, least);
+        for (Pt& width : widths_) width = std::min(width, cap);
     }
 
     // ---- rows ----
@@ -157,6 +192,12 @@ private:
             }
         }
         return rows;
+    }
+
+    [[nodiscard]] Pt total_height(const std::vector<SetRow>& rows) const {
+        Pt height;
+        for (const SetRow& row : rows) height += row.height;
+        return height;
     }
 
     [[nodiscard]] Frame row_frame(SetRow row, bool header,
@@ -243,12 +284,16 @@ private:
     std::size_t add_group(std::size_t first) {
         std::vector<SetRow> rows = set_joined(first);
         const std::size_t end = first + rows.size();
-        if (rows.size() == 1 && is_tall(rows.front())) {
-            add_tall(std::move(rows.front()));
-            return end;
-        }
+        const bool parts =
+            rows.size() > 1 && is_tall(total_height(rows)) && !scale_.shrinks();
+        if (parts) hand_out_spans(rows, grid_, table_.cell_padding);
+        const Penalty between = parts ? penalty::kInParagraph : penalty::kLeadIn;
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (i > 0) flow_.pending_cost = std::max(flow_.pending_cost, penalty::kLeadIn);
+            if (i > 0) flow_.pending_cost = std::max(flow_.pending_cost, between);
+            if ((parts || rows.size() == 1) && is_tall(rows[i].height) && !scale_.shrinks()) {
+                add_tall(std::move(rows[i]));
+                continue;
+            }
             const bool last = first + i + 1 == grid_.rows.size();
             Frame frame = row_frame(std::move(rows[i]), false,
                                     last ? std::optional<styles::Border>{} : table_.row_rule);
@@ -265,8 +310,8 @@ private:
         add_box(flow_, std::move(box));
     }
 
-    [[nodiscard]] bool is_tall(const SetRow& row) const {
-        return row.height * kTallDivisor > flow_.settings.page_height && !scale_.shrinks();
+    [[nodiscard]] bool is_tall(Pt height) const {
+        return height * kTallDivisor > flow_.settings.page_height;
     }
 
     /// A row taller than half a page: its cells are broken by lines, each on its own.

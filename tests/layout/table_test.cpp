@@ -163,3 +163,54 @@ TEST_CASE("images keep their proportions and fit the page") {
     CHECK(set_image->size == Size{200_pt, 100_pt});
     CHECK(out.tags[out.pages[0].items[0].tag.index()].role == Role::Figure);
 }
+
+TEST_CASE("a table is never set illegibly small: its widest columns break what they hold") {
+    styles::StyledDocument made = document();
+    styles::Table wide;
+    const std::string word(60, 'm');
+    wide.columns.resize(4);
+    wide.rows = {row({word, "一", word, "二"})};
+    wide.columns[0].width = wide.columns[2].width = 400_pt;
+    made.blocks = {block(wide)};
+    const LaidOut out = set(made);
+    std::size_t letters = 0;
+    for (const Placed& placed : out.pages[0].items) {
+        const auto* text = std::get_if<TextItem>(&placed.item);
+        if (!text) continue;
+        CHECK(text->size >= kSize * 69 / 100);
+        Pt right = placed.at.x;
+        for (const Glyph& glyph : text->glyphs) right += glyph.advance;
+        CHECK(right <= 220_pt + 0.1_pt);
+        letters += text->glyphs.size();
+    }
+    CHECK(letters == 122);
+}
+
+TEST_CASE("cells that span rows go on over the page's end with them") {
+    for (const int words : {6, 20, 45}) {
+        INFO(words << " lines");
+        styles::StyledDocument made = document(10);
+        styles::Table spans = table(14);
+        spans.columns[0].width = 48_pt;
+        spans.rows[1].cells[0].row_span = 14;
+        std::string content;
+        for (int i = 0; i < words * 4; ++i) content += "跨";
+        spans.rows[1].cells[0].children = {paragraph(content)};
+        for (std::size_t r = 2; r < spans.rows.size(); ++r) {
+            spans.rows[r].cells.erase(spans.rows[r].cells.begin());
+        }
+        made.blocks = {block(spans)};
+        const LaidOut out = set(made);
+        CHECK(out.pages.size() > 1);
+        std::size_t seen = 0, values = 0;
+        for (std::size_t p = 0; p < out.pages.size(); ++p) {
+            for (const SeenLine& line : lines_on(out, p)) {
+                CHECK(line.at.y <= made.page.size.height - 20_pt);
+                if (line.text.starts_with("跨")) seen += line.text.size() / 3;
+                values += line.text.find_first_of("0123456789") == 0;
+            }
+        }
+        CHECK(seen == static_cast<std::size_t>(words) * 4);
+        CHECK(values == 14);
+    }
+}
