@@ -110,7 +110,7 @@ private:
         if (at.kind == Kind::Mandatory) return;
         const Character& left = characters_[i - 1];
         const Character& right = characters_[i];
-        if (left.cls == CharClass::Invisible) at.hyphen = left.code == U'\u00AD';
+        if (left.code == U'\u00AD') tailor_soft_hyphen(i, at);
         if (left.cls == CharClass::Solidus && at.kind == Kind::Allowed) {
             at.kind = Kind::SecondPass;
             at.penalty = kHanSolidus;
@@ -152,6 +152,12 @@ private:
             word += characters_[k].code;
         }
         return is_measure_unit(word);
+    }
+
+    /// A soft hyphen shows in words of letters; Han breaks there without one.
+    void tailor_soft_hyphen(std::size_t i, BreakOpportunity& at) const {
+        at.hyphen = i >= 2 && characters_[i - 2].cls == CharClass::Latin;
+        if (at.hyphen) at.penalty = kHyphenPenalty;
     }
 
     /// 3000万|+, 500 个|+: the sign belongs to the number before the counted unit.

@@ -8,6 +8,9 @@
 
 namespace cvtex::layout {
 
+/// Cost of a hyphen at a line's end (TYPOGRAPHY §7: 50 at least).
+inline constexpr std::uint16_t kHyphenPenalty = 50;
+
 /// May a line end before a character?
 struct BreakOpportunity {
     enum class Kind : std::uint8_t {

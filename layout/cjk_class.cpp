@@ -124,6 +124,10 @@ Region region_of(std::string_view lang) {
     return has("Hant") || has("hant") || has("-TW") || has("-tw") ? Region::TC : Region::SC;
 }
 
+bool is_english(std::string_view lang) {
+    return lang == "en" || lang.starts_with("en-");
+}
+
 CharClass char_class(char32_t c, fonts::Form form) {
     if (c < 0x80) return ascii_class(c);
     if (c == U'\uFFFC') return CharClass::Object;

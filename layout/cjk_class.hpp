@@ -44,6 +44,9 @@ enum class CharClass : std::uint8_t {
 
 [[nodiscard]] Region region_of(std::string_view lang);
 
+/// Whether English hyphenation patterns fit the language.
+[[nodiscard]] bool is_english(std::string_view lang);
+
 /// Chinese or Japanese: full-width marks are the rule.
 [[nodiscard]] constexpr bool is_han_region(Region region) {
     return region != Region::KR && region != Region::Other;

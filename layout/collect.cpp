@@ -43,7 +43,8 @@ private:
         }
         const styles::TextStyle& text = context_.document[style];
         if (out_.lang.empty()) out_.lang = text.lang;
-        out_.spans.push_back({style, link, region_of(text.lang), text.code});
+        out_.spans.push_back(
+            {style, link, region_of(text.lang), text.code, is_english(text.lang)});
     }
 
     /// The style of text around an item that has none itself.

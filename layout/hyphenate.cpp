@@ -13,7 +13,6 @@ constexpr std::size_t kLeastWord = 7;
 constexpr std::size_t kLongestWord = 100;  // no English word; bounds the library's buffers
 constexpr int kLeastLeft = 3;
 constexpr int kLeastRight = 3;
-constexpr std::uint16_t kHyphenPenalty = 50;
 
 struct FreeDictionary {
     void operator()(HyphenDict* dictionary) const { hnj_hyphen_free(dictionary); }
@@ -27,6 +26,7 @@ bool is_lower(char32_t c) {
 /// name, a path or a number.
 bool is_word_edge(const Character& c) {
     if (c.cls == CharClass::Latin || c.cls == CharClass::Symbol) return false;
+    if (c.code == U'\u00AD') return false;
     if (c.cls != CharClass::Narrow) return true;
     constexpr std::u32string_view kEdges = U".,;:!?()[]\"'“”‘’—–";
     return kEdges.find(c.code) != std::u32string_view::npos;
@@ -34,9 +34,10 @@ bool is_word_edge(const Character& c) {
 
 class WordFinder {
 public:
-    WordFinder(const ParagraphText& paragraph, Hyphenator& hyphenator,
+    WordFinder(const ParagraphText& paragraph, styles::Hyphenate mode, Hyphenator& hyphenator,
                std::vector<BreakOpportunity>& out)
         : paragraph_(paragraph),
+          mode_(mode),
           characters_(paragraph.characters),
           hyphenator_(hyphenator),
           out_(out) {}
@@ -54,9 +55,16 @@ public:
     }
 
 private:
+    /// There are patterns of English alone: they serve English text, and Latin words in text
+    /// whose own script has none.
+    [[nodiscard]] bool has_patterns(const StyleSpan& span) const {
+        if (span.english) return !span.code;
+        return mode_ == styles::Hyphenate::On && span.region != Region::Other && !span.code;
+    }
+
     [[nodiscard]] bool is_word(std::size_t begin, std::size_t end) const {
         if (end - begin < kLeastWord || end - begin > kLongestWord) return false;
-        if (paragraph_.spans[characters_[begin].span].code) return false;
+        if (!has_patterns(paragraph_.spans[characters_[begin].span])) return false;
         if (begin > 0 && !is_word_edge(characters_[begin - 1])) return false;
         if (begin > 0 && characters_[begin - 1].code == U'.') return false;
         if (end == characters_.size()) return true;
@@ -79,6 +87,7 @@ private:
     }
 
     const ParagraphText& paragraph_;
+    styles::Hyphenate mode_;
     const std::vector<Character>& characters_;
     Hyphenator& hyphenator_;
     std::vector<BreakOpportunity>& out_;
@@ -131,9 +140,10 @@ std::vector<std::size_t> Hyphenator::divide(std::string_view word) {
     return out;
 }
 
-void add_hyphenation(const ParagraphText& paragraph, Hyphenator& hyphenator,
-                     std::vector<BreakOpportunity>& opportunities) {
-    WordFinder(paragraph, hyphenator, opportunities).run();
+void add_hyphenation(const ParagraphText& paragraph, styles::Hyphenate mode,
+                     Hyphenator& hyphenator, std::vector<BreakOpportunity>& opportunities) {
+    if (mode == styles::Hyphenate::Off) return;
+    WordFinder(paragraph, mode, hyphenator, opportunities).run();
 }
 
 }  // namespace cvtex::layout

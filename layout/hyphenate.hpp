@@ -26,8 +26,9 @@ private:
 };
 
 /// Adds second-pass opportunities inside English words (TYPOGRAPHY §7): all-lower-case ASCII,
-/// seven letters at least, not in code or technical tokens.
-void add_hyphenation(const ParagraphText& paragraph, Hyphenator& hyphenator,
-                     std::vector<BreakOpportunity>& opportunities);
+/// seven letters at least, not in code or technical tokens. `mode` and the language of each
+/// word decide whether it is one; words with soft hyphens of their own are left to them.
+void add_hyphenation(const ParagraphText& paragraph, styles::Hyphenate mode,
+                     Hyphenator& hyphenator, std::vector<BreakOpportunity>& opportunities);
 
 }  // namespace cvtex::layout

@@ -56,6 +56,17 @@ std::vector<Box> boxes_of(const Context& context, const InlineText& inline_text)
     return boxes;
 }
 
+/// A hyphen has a place at the line's end only where that is the word's end as well: not in
+/// right-to-left paragraphs, nor inside a right-to-left word.
+void drop_hyphens_in_mixed_directions(const ParagraphText& paragraph,
+                                      std::vector<BreakOpportunity>& opportunities) {
+    if (paragraph.levels.empty()) return;
+    for (std::size_t i = 1; i < paragraph.characters.size(); ++i) {
+        const bool turned = paragraph.right_to_left || paragraph.level_of(i - 1) > 0;
+        if (opportunities[i].hyphen && turned) opportunities[i] = {};
+    }
+}
+
 std::vector<Stretch> find_stretches(const InlineText& inline_text) {
     std::vector<Stretch> out;
     const std::vector<Cluster>& clusters = inline_text.shaped.clusters;
@@ -85,7 +96,8 @@ InlineText prepare_inline(Context& context, const styles::InlineItems& content,
     spacing.hang = style.hang == styles::Hang::AllowEnd;
     out.items = space_boxes(boxes_of(context, out), spacing);
     std::vector<BreakOpportunity> opportunities = find_break_opportunities(out.text);
-    if (style.hyphenate) add_hyphenation(out.text, context.hyphenator, opportunities);
+    add_hyphenation(out.text, style.hyphenate, context.hyphenator, opportunities);
+    drop_hyphens_in_mixed_directions(out.text, opportunities);
     out.before = cluster_opportunities(out, opportunities);
     out.stretches = find_stretches(out);
     return out;

@@ -23,7 +23,9 @@ constexpr double kExcessBase = 5.0;
 constexpr double kWorstBadness = 10000.0;  // keeps sums of demerits exact enough to compare
 
 constexpr double kOverfull = 1e13;  // above any number of badly stretched lines
-constexpr double kConsecutiveHyphens = 3000.0;
+/// Two hyphens in a row, and the rest of a word alone on the last line, are for want of any
+/// other way (TYPOGRAPHY §7: never): dearer than a line stretched as far as can be rated.
+constexpr double kBadHyphen = 2e12;
 /// Fewer than two letters on the last line (CLREQ 3.4.4): worse than any line but one that is
 /// hardly set any more, stretched by 3/4 em a boundary.
 constexpr double kOrphan = 2e7;
@@ -39,6 +41,7 @@ constexpr double kRaggedWeight = 8.0;
 /// Stretching Han boundaries by more than this is beyond the soft limit (§6 stretch 3).
 constexpr std::int64_t kHanStretchDivisor = 4;
 /// Excess a boundary, in quarter em, from which a line is not tolerable in the first pass.
+/// Lines without Han have word spaces only, which half an em is enough for.
 constexpr double kTolerableExcess = 1.0;
 /// Preformatted text is wrapped between words where that fills this part of the line.
 constexpr std::int64_t kWrapShare = 3, kWrapDivisor = 5;
@@ -99,7 +102,7 @@ Rating rate_justified(const Adjustment& adjustment, const Sums& sums, Pt em, boo
         const double q = excess_quarters(adjustment, sums, em);
         rating.badness += kExcessSquare * q * q + kExcessBase;
         rating.fitness = 3;
-        rating.loose = q > kTolerableExcess;
+        rating.loose = q > (sums.slots[2] > 0 ? kTolerableExcess : 0);
     }
     rating.badness = std::min(rating.badness, kWorstBadness);
     return rating;
@@ -241,11 +244,11 @@ private:
     /// Two hyphens in a row; marks pushed out that could be squeezed in; a lonely last line.
     [[nodiscard]] double edge_demerits(const Sums& sums, std::size_t i, std::size_t j) const {
         double cost = 0;
-        if (points_[i].place.hyphen && points_[j].place.hyphen) cost += kConsecutiveHyphens;
+        if (points_[i].place.hyphen && points_[j].place.hyphen) cost += kBadHyphen;
         if (j < push_ins_[i]) cost += kPushOut;
         if (is_last(j) && i > 0) {
-            // A hyphen that leaves the rest of one word for the last line is as lonely.
-            if (sums.letters < kOrphanLetters || points_[i].place.hyphen) cost += kOrphan;
+            if (points_[i].place.hyphen) cost += kBadHyphen;
+            if (sums.letters < kOrphanLetters) cost += kOrphan;
             if (sums.width < options_.em * 2) cost += kShortLast;
         }
         return cost;

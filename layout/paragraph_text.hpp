@@ -46,6 +46,7 @@ struct StyleSpan {
     styles::LinkId link;
     Region region = Region::SC;
     bool code = false;
+    bool english = false;
 };
 
 /// An inline image: U+FFFC in the text.

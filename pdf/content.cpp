@@ -50,6 +50,7 @@ void ContentWriter::point(Point p) {
 // ---- marked content -----------------------------------------------------------------------
 
 void ContentWriter::end_marked() {
+    end_actual_text();
     end_text();
     if (marked_) op("EMC");
     marked_ = false;
@@ -75,6 +76,20 @@ void ContentWriter::tagged(std::string_view type, std::int64_t mcid) {
     append_integer(out_, mcid);
     op(">> BDC");
     marked_ = true;
+}
+
+void ContentWriter::begin_actual_text(std::string_view text) {
+    end_actual_text();
+    begin_text();
+    out_ += "/Span <</ActualText ";
+    append_hex_string(out_, text_bytes(text));
+    op(">> BDC");
+    replaced_ = true;
+}
+
+void ContentWriter::end_actual_text() {
+    if (replaced_) op("EMC");
+    replaced_ = false;
 }
 
 // ---- text ---------------------------------------------------------------------------------

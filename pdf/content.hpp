@@ -45,6 +45,10 @@ public:
     void tagged(std::string_view type, std::int64_t mcid);
     void unmarked();
 
+    /// What follows reads as `text` (14.9.4), until the end; inside one sequence.
+    void begin_actual_text(std::string_view text);
+    void end_actual_text();
+
     [[nodiscard]] bool in_artifact() const { return artifact_; }
 
     void show(const ShownText& text);
@@ -83,6 +87,7 @@ private:
     bool in_text_ = false;
     bool marked_ = false;
     bool artifact_ = false;
+    bool replaced_ = false;
     bool invisible_ = false;
     Pt rise_;
     Pt font_size_;

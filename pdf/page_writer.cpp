@@ -33,7 +33,9 @@ public:
 private:
     void enter(layout::TagId tag);
     void space_after(const layout::Placed& placed, const TextItem& item);
-    void text(const layout::Placed& placed, const TextItem& item);
+    void text(std::size_t index, const layout::Placed& placed, const TextItem& item);
+    Pt clusters(const layout::Placed& placed, const TextItem& item, Pt pen,
+                std::span<const Cluster> clusters);
     void pictures(const layout::Placed& placed, const TextItem& item,
                   const std::vector<Cluster>& clusters);
     bool picture(Point pen, const TextItem& item, const Glyph& glyph);
@@ -105,24 +107,47 @@ void PageWriter::pictures(const layout::Placed& placed, const TextItem& item,
     }
 }
 
-void PageWriter::text(const layout::Placed& placed, const TextItem& item) {
-    const auto& block = context_.laid_out.text_blocks[item.block.index()];
-    const std::vector<Cluster> clusters = clusters_of(item, block.text);
-    if (context_.library.info(item.font).outlines == fonts::Outlines::ColorBitmap) {
-        return pictures(placed, item, clusters);
-    }
+/// Shows some clusters of an item from `pen` on and returns where they leave it.
+Pt PageWriter::clusters(const layout::Placed& placed, const TextItem& item, Pt pen,
+                        std::span<const Cluster> clusters) {
     std::vector<ShownGlyph> glyphs;
-    glyphs.reserve(item.glyphs.size());
-    Pt pen;
+    Pt width;
     for (const Cluster& cluster : clusters) {
-        pen += append_cluster(context_.fonts, item, cluster, pen, glyphs);
+        width += append_cluster(context_.fonts, item, cluster, width, glyphs);
     }
-    if (glyphs.empty()) return;
+    if (glyphs.empty()) return pen + width;
     enter(placed.tag);
     if (element_.valid()) {
         context_.structure.note_text(element_, clusters.front().text);
     }
-    content_.show({placed.at, item.size, item.color, false, glyphs});
+    content_.show({{placed.at.x + pen, placed.at.y}, item.size, item.color, false, glyphs});
+    return pen + width;
+}
+
+void PageWriter::text(std::size_t index, const layout::Placed& placed, const TextItem& item) {
+    const auto& block = context_.laid_out.text_blocks[item.block.index()];
+    const std::vector<Cluster> all = clusters_of(item, block.text);
+    if (context_.library.info(item.font).outlines == fonts::Outlines::ColorBitmap) {
+        return pictures(placed, item, all);
+    }
+    std::size_t shown = 0;  // of the clusters
+    Pt pen;
+    const auto show_up_to = [&](std::size_t glyph) {
+        const std::size_t from = shown;
+        while (shown < all.size() && all[shown].begin < glyph) ++shown;
+        pen = clusters(placed, item, pen, std::span(all).subspan(from, shown - from));
+    };
+    const PageWordParts& parts = context_.broken_words[page_];
+    if (const auto found = parts.find(index); found != parts.end()) {
+        for (const WordPart& part : found->second) {
+            show_up_to(part.begin);
+            enter(placed.tag);
+            if (part.text) content_.begin_actual_text(*part.text);
+            show_up_to(part.end);
+            if (part.closes) content_.end_actual_text();
+        }
+    }
+    show_up_to(item.glyphs.size());
 }
 
 /// Shows the space that line breaking took, behind the item's last glyph.
@@ -205,7 +230,7 @@ void PageWriter::write(std::size_t index) {
     std::visit(overloaded{
                    [&](const TextItem& item) {
                        if (!is_showable(context_.laid_out, item)) return;
-                       text(placed, item);
+                       text(index, placed, item);
                        if (context_.spaces[page_][index]) space_after(placed, item);
                    },
                    [&](const layout::RectItem& item) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "layout/frame.hpp"
+#include "pdf/broken_words.hpp"
 #include "pdf/content.hpp"
 #include "pdf/font_table.hpp"
 #include "pdf/images.hpp"
@@ -22,7 +23,8 @@ struct PageContext {
     ImageTable& images;
     StructureTree& structure;
     Links& links;
-    std::vector<std::vector<bool>> spaces;  ///< see word_breaks.hpp
+    std::vector<std::vector<bool>> spaces;    ///< see word_breaks.hpp
+    std::vector<PageWordParts> broken_words;  ///< per page
 };
 
 /// Writes page number `page` with its content, resources and annotations into the dictionary

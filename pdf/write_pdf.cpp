@@ -56,8 +56,15 @@ Result<std::string> write_pdf(const layout::LaidOut& laid_out, const styles::Met
     ImageTable images(laid_out, library, document, diagnostics);
     StructureTree structure(laid_out, leads_anywhere(targets), document);
     Links links(laid_out, targets, document, structure);
-    PageContext context{laid_out, library,   document, fonts,
-                        images,   structure, links,    missing_spaces(laid_out)};
+    PageContext context{laid_out,
+                        library,
+                        document,
+                        fonts,
+                        images,
+                        structure,
+                        links,
+                        missing_spaces(laid_out),
+                        find_broken_words(laid_out)};
     for (std::uint32_t i = 0; i < pages.size(); ++i) write_page(context, i, pages[i]);
 
     // No glyph is shown from here on: fonts know all codes and texts.

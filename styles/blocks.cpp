@@ -79,7 +79,7 @@ void set_code(Context& context, const ast::CodeBlock& code, Span span, const Sco
     block.text.style.indent = Pt{};
     block.text.style.punctuation = Punctuation::None;
     block.text.style.gap = Em{};
-    block.text.style.hyphenate = false;
+    block.text.style.hyphenate = Hyphenate::Off;
     BoxStyle box = box_of(context, Element::CodeBlock, inner.text.size);
     box.keep_together =
         box.keep_together || std::count(text.begin(), text.end(), '\n') < kShortCode;

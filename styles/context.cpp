@@ -121,17 +121,10 @@ void apply_paragraph(Context& context, Scope& scope, const ParagraphSheet& sheet
     if (sheet.hang) paragraph.hang = *sheet.hang;
     if (sheet.punctuation) paragraph.punctuation = *sheet.punctuation;
     if (sheet.gap) paragraph.gap = in_em(*sheet.gap, paragraph.size);
-    if (sheet.hyphenate)
-        paragraph.hyphenate =
-            *sheet.hyphenate == Hyphenate::On ||
-            (*sheet.hyphenate == Hyphenate::Auto && is_english(context.profile.lang));
+    if (sheet.hyphenate) paragraph.hyphenate = *sheet.hyphenate;
 }
 
 }  // namespace
-
-bool is_english(std::string_view lang) {
-    return lang == "en" || lang.starts_with("en-");
-}
 
 TextStyleId intern(Context& context, const TextStyle& style) {
     const auto [at, is_new] =
@@ -150,7 +143,7 @@ Scope body_scope(Context& context) {
 
 Scope dress(Context& context, Scope scope, Element element) {
     apply_text(context, scope, context.sheet[element].text);
-    apply_paragraph(context, scope, context.sheet[element].paragraph);
+    apply_paragraph(scope, context.sheet[element].paragraph);
     return scope;
 }
 
@@ -169,7 +162,7 @@ Scope dress(Context& context, Scope scope, const Css& css, std::string_view lang
         text.lang = std::string(lang);
         text.stack = font_stack(context, scope.font_role, text.lang);
     }
-    apply_paragraph(context, scope, {});
+    apply_paragraph(scope, {});
     return scope;
 }
 

@@ -74,8 +74,4 @@ struct Context {
 [[nodiscard]] std::optional<Border> border_of(const std::optional<BorderValue>& value, Pt size);
 [[nodiscard]] Insets insets_of(const Sides& sides, Pt size);
 
-/// Whether the document's language is written with an alphabet that `hyphenate = "auto"` is
-/// for.
-[[nodiscard]] bool is_english(std::string_view lang);
-
 }  // namespace cvtex::styles

@@ -221,7 +221,7 @@ void Dumper::node(const Paragraph& paragraph) {
     if (style.indent != Pt{}) text += " indent " + points(style.indent);
     if (style.hang == Hang::AllowEnd) text += " hang";
     text += std::string(" ") + name_of(style.punctuation) + " gap " + ems(style.gap);
-    if (style.hyphenate) text += " hyphenate";
+    if (style.hyphenate == Hyphenate::On) text += " hyphenate";
     if (style.preformatted) text += " preformatted";
     if (!paragraph.anchor.empty()) text += " anchor " + quoted(paragraph.anchor);
     if (!paragraph.outline_title.empty()) text += " outline " + quoted(paragraph.outline_title);

@@ -127,7 +127,7 @@ constexpr std::array kProperties{
     paragraph<&ParagraphSheet::hang, HangType>("hang", "marks may hang in the margin"),
     paragraph<&ParagraphSheet::punctuation, PunctuationType>("punctuation", "width of Chinese marks"),
     paragraph<&ParagraphSheet::gap, GapType>("gap", "space between Han and Latin"),
-    paragraph<&ParagraphSheet::hyphenate, HyphenateType>("hyphenate", "`auto`: in English documents"),
+    paragraph<&ParagraphSheet::hyphenate, HyphenateType>("hyphenate", "`auto`: in English text; `on`: also in Chinese, Japanese and Korean"),
     box<&BoxSheet::space_before, SpaceType>("space-before", "space above; neighbours share the larger"),
     box<&BoxSheet::space_after, SpaceType>("space-after", "space below"),
     box<&BoxSheet::padding, PaddingType>("padding", "space inside border and background"),

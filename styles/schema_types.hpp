@@ -173,9 +173,10 @@ inline constexpr std::array kTextAligns{
     Choice<TextAlign>{"auto", TextAlign::Auto}, Choice<TextAlign>{"justify", TextAlign::Justify},
     Choice<TextAlign>{"start", TextAlign::Start},
     Choice<TextAlign>{"center", TextAlign::Center}, Choice<TextAlign>{"end", TextAlign::End}};
-inline constexpr std::array kHyphenations{Choice<Hyphenate>{"auto", Hyphenate::Auto},
-                                          Choice<Hyphenate>{"true", Hyphenate::On},
-                                          Choice<Hyphenate>{"false", Hyphenate::Off}};
+inline constexpr std::array kHyphenations{
+    Choice<Hyphenate>{"auto", Hyphenate::Auto}, Choice<Hyphenate>{"on", Hyphenate::On},
+    Choice<Hyphenate>{"off", Hyphenate::Off}, Choice<Hyphenate>{"true", Hyphenate::On},
+    Choice<Hyphenate>{"false", Hyphenate::Off}};
 inline constexpr std::array kMarkers{Choice<MarkerShape>{"disc", MarkerShape::Disc},
                                      Choice<MarkerShape>{"circle", MarkerShape::Circle},
                                      Choice<MarkerShape>{"square", MarkerShape::Square},

@@ -87,6 +87,8 @@ struct LinkTarget {
 enum class Align : std::uint8_t { Justify, Start, Center, End };
 enum class Punctuation : std::uint8_t { Quanjiao, Banjiao, Kaiming, None };
 enum class Hang : std::uint8_t { None, AllowEnd };
+/// Auto: words of English text only; On: Latin words of Chinese, Japanese and Korean text too.
+enum class Hyphenate : std::uint8_t { Auto, On, Off };
 
 struct ParagraphStyle {
     Align align = Align::Justify;
@@ -96,7 +98,7 @@ struct ParagraphStyle {
     Hang hang = Hang::None;
     Punctuation punctuation = Punctuation::Quanjiao;
     Em gap = Em::of(0.25);  ///< Han–Latin gap
-    bool hyphenate = false;
+    Hyphenate hyphenate = Hyphenate::Off;
     bool preformatted =
         false;  ///< white space and line ends kept; long lines wrapped at any cluster
     bool operator==(const ParagraphStyle&) const = default;

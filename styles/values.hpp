@@ -59,7 +59,6 @@ enum class HeaderArrangement : std::uint8_t {
 /// `Auto`: justified in Chinese, Japanese and Korean documents, whose squares fill any measure;
 /// ragged in others, where a résumé's short measures would tear words apart.
 enum class TextAlign : std::uint8_t { Auto, Justify, Start, Center, End };
-enum class Hyphenate : std::uint8_t { Auto, On, Off };
 
 /// A CSS number with its unit, locale-free. Finite and within ±10 000; nothing otherwise.
 struct Dimension {

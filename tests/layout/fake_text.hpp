@@ -26,7 +26,7 @@ inline Pt em(double ems) {
 inline ParagraphText paragraph(std::string_view text, std::string_view lang = "zh-CN") {
     ParagraphText out;
     const Region region = region_of(lang);
-    out.spans.push_back({styles::TextStyleId::at(0), {}, region, false});
+    out.spans.push_back({styles::TextStyleId::at(0), {}, region, false, is_english(lang)});
     for (const char32_t c : to_utf32(text)) {
         Character character;
         character.code = c;

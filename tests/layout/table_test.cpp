@@ -77,7 +77,8 @@ TEST_CASE("a table that is too wide is made smaller with a warning") {
     const std::string word(40, 'm');
     wide.rows = {row({word, word, word})};
     for (styles::TableCell& cell : wide.rows[0].cells) {
-        std::get<styles::Paragraph>(cell.children[0].node).style.hyphenate = false;
+        std::get<styles::Paragraph>(cell.children[0].node).style.hyphenate =
+            styles::Hyphenate::Off;
     }
     wide.columns[0].width = wide.columns[1].width = wide.columns[2].width = 100_pt;
     made.blocks = {block(wide)};

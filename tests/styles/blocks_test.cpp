@@ -139,9 +139,10 @@ TEST_CASE("footnotes are numbered by mention and linked with their marks") {
     CHECK(styled.document.links[0].note == NoteId::at(0));
 }
 
-TEST_CASE("hyphenation follows the language of the document") {
-    const Styled english = style_markdown("---\nlang: en\n---\n\nSome running text.\n");
-    CHECK(std::get<Paragraph>(english.document.blocks[0].node).style.hyphenate);
-    const Styled chinese = style_markdown("中文段落里有几个 English words 而已");
-    CHECK_FALSE(std::get<Paragraph>(chinese.document.blocks[0].node).style.hyphenate);
+TEST_CASE("hyphenation is left to the language of each word") {
+    const Styled styled = style_markdown("# Name\n\nSome running text.\n");
+    CHECK(std::get<Paragraph>(styled.document.blocks[1].node).style.hyphenate ==
+          Hyphenate::Auto);
+    CHECK(std::get<Paragraph>(styled.document.blocks[0].node).style.hyphenate ==
+          Hyphenate::Off);
 }
