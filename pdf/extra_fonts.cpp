@@ -125,8 +125,10 @@ ExtraGlyph ExtraFonts::find_or_add(Key key) {
 ExtraGlyph ExtraFonts::boxed(const layout::TextItem& item, const layout::Glyph& glyph,
                              const OwnBox& box, std::string_view text) {
     if (!box.squeezed) {
+        // Rounded down: neither beyond the gap, nor short of the room a space wants.
         const auto stepped = [&](Pt gap) {
-            return thousandths(gap, item.size) / kGapStep * kGapStep;
+            const std::int64_t exact = thousandths(gap, item.size);
+            return (exact < 0 ? exact - kGapStep + 1 : exact) / kGapStep * kGapStep;
         };
         const std::int64_t left = stepped(box.left);
         const std::int64_t width =

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "base/overloaded.hpp"
+#include "base/unicode.hpp"
+#include "base/utf8.hpp"
 #include "pdf/shown_text.hpp"
 #include "pdf/syntax.hpp"
 
@@ -12,6 +14,8 @@ namespace {
 
 using layout::Glyph;
 using layout::TextItem;
+
+constexpr std::string_view kLeftToRightMark = "\u200E";
 
 bool is_showable(const layout::LaidOut& laid_out, const TextItem& item) {
     return !item.glyphs.empty() && item.size > Pt() && item.font.valid() &&
@@ -34,6 +38,7 @@ private:
     void enter(layout::TagId tag);
     void space_after(const layout::Placed& placed, const TextItem& item);
     void text(std::size_t index, const layout::Placed& placed, const TextItem& item);
+    [[nodiscard]] bool is_before_neutral(std::size_t index, const TextItem& item) const;
     Pt clusters(const layout::Placed& placed, const TextItem& item, Pt pen,
                 std::span<const Cluster> clusters);
     void pictures(const layout::Placed& placed, const TextItem& item,
@@ -148,6 +153,24 @@ void PageWriter::text(std::size_t index, const layout::Placed& placed, const Tex
         }
     }
     show_up_to(item.glyphs.size());
+    if (item.right_to_left && is_before_neutral(index, item)) {
+        const ShownGlyph mark = context_.fonts.show_mark(kLeftToRightMark, pen);
+        content_.show({placed.at, item.size, item.color, false, std::span(&mark, 1)});
+    }
+}
+
+/// Whether the text goes on from left to right with a sign. Poppler takes it for part of the
+/// right-to-left word and turns it around too, unless a mark is between them.
+bool PageWriter::is_before_neutral(std::size_t index, const TextItem& item) const {
+    const auto& items = context_.laid_out.pages[page_].items;
+    const auto* next =
+        index + 1 < items.size() ? std::get_if<TextItem>(&items[index + 1].item) : nullptr;
+    if (!next || next->right_to_left || next->glyphs.empty()) return false;
+    const std::string_view text = context_.laid_out.text_blocks[item.block.index()].text;
+    const std::size_t at = next->glyphs.front().begin;
+    if (next->block != item.block || next->line != item.line || at >= text.size()) return false;
+    const char32_t c = decode_utf8(text, at).code_point;
+    return c != U' ' && !unicode::is_letter(c);
 }
 
 /// Shows the space that line breaking took, behind the item's last glyph.

@@ -2,9 +2,7 @@
 // shared seeds and corpus.
 
 #include <algorithm>
-#include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <set>
 #include <sstream>
@@ -14,6 +12,7 @@
 #include "cli/pipeline.hpp"
 #include "grammar/parse.hpp"
 #include "styles/apply.hpp"
+#include "tests/cli/pdf_tools.hpp"
 #include "tests/cli/visible_text.hpp"
 #include "tests/conformance/checker.hpp"
 #include "tests/support/catch.hpp"
@@ -22,6 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 using namespace cvtex;
+using test::have;
+using test::PdfFile;
 
 std::vector<fs::path> documents_in(const fs::path& folder) {
     std::vector<fs::path> paths;
@@ -69,40 +70,6 @@ profile::Profile profile_of(const fs::path& path) {
         grammar::interpret_html(grammar::parse(sources, file, ignored), sources, ignored);
     return profile::make_profile(std::move(document), sources, {}, ignored);
 }
-
-std::string output_of(const std::string& command) {
-    std::string output;
-    std::FILE* pipe = ::popen((command + " 2>&1").c_str(), "r");
-    char buffer[4096];
-    for (std::size_t got; (got = std::fread(buffer, 1, sizeof buffer, pipe)) > 0;)
-        output.append(buffer, got);
-    const int status = ::pclose(pipe);
-    if (status != 0) output += "\n(exit status " + std::to_string(status) + ")";
-    return output;
-}
-
-/// A PDF on disk for the tools that judge it.
-class PdfFile {
-public:
-    explicit PdfFile(const std::string& bytes)
-        : path_(fs::temp_directory_path() /
-                ("cvtex-test-" + std::to_string(::getpid()) + ".pdf")) {
-        std::ofstream(path_, std::ios::binary) << bytes;
-    }
-
-    ~PdfFile() { fs::remove(path_); }
-
-    PdfFile(const PdfFile&) = delete;
-    PdfFile& operator=(const PdfFile&) = delete;
-
-    [[nodiscard]] std::string run(const std::string& tool,
-                                  const std::string& after = "") const {
-        return output_of(tool + " " + path_.string() + " " + after);
-    }
-
-private:
-    fs::path path_;
-};
 
 /// Text of each page in content order, without running page numbers ("2 / 9" alone on a line).
 std::vector<std::string> extracted_pages(const PdfFile& pdf) {
@@ -165,13 +132,6 @@ std::vector<std::string> font_flags(const PdfFile& pdf) {
         flags.push_back(emb[0] + " " + emb[1] + " " + emb[2]);
     }
     return flags;
-}
-
-bool have(const char* tool) {
-    if (output_of("command -v " + std::string(tool)).find('/') != std::string::npos)
-        return true;
-    WARN("skipped: no " << tool);
-    return false;
 }
 
 }  // namespace
