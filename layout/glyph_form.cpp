@@ -158,7 +158,10 @@ private:
                 any_han |= edge == Strength::Han;
                 any_latin |= edge == Strength::Latin;
             }
-            if (any_han || (!any_latin && is_han_region(where))) form = Form::Han;
+            // Western text keeps its own quotes where it meets Han.
+            const bool han =
+                is_han_region(where) ? any_han || !any_latin : any_han && !any_latin;
+            if (han) form = Form::Han;
         }
         characters_[first].form = form;
         characters_[last].form = form;

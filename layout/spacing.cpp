@@ -37,6 +37,8 @@ PairKind pair_kind(const Box& box, Blanks blanks) {
     if (is_closing(box.cls) && blanks.lead == Em{} && blanks.trail != Em{}) {
         return PairKind::Closing;
     }
+    // ！？ that take their whole em without blanks have nothing to do with their neighbours.
+    if (box.cls == CharClass::Exclaim) return PairKind::None;
     if (is_closing(box.cls) || box.cls == CharClass::Interpunct) return PairKind::Middle;
     return PairKind::None;
 }
@@ -216,15 +218,14 @@ private:
     }
 
     /// Han beside Latin, code's own edge included; not inside code, not beside superscripts,
-    /// not in Korean, whose spaces are typed (§12).
+    /// not beside Han letters of Korean, whose spaces are typed (§12).
     static bool wants_gap(const Box& left, const Box& right) {
-        if (left.region == Region::KR && right.region == Region::KR) return false;
         if (left.raised || right.raised || (left.literal && right.literal)) return false;
         const auto is_latin = [](const Box& box) {
             return box.cls == CharClass::Latin || (box.literal && box.cls == CharClass::Narrow);
         };
         const auto is_han = [](const Box& box) {
-            return box.cls == CharClass::Han && !box.literal;
+            return box.cls == CharClass::Han && !box.literal && box.region != Region::KR;
         };
         return (is_han(left) && is_latin(right)) || (is_latin(left) && is_han(right));
     }

@@ -61,11 +61,10 @@ bool is_gap_side(CharClass c) {
 bool is_attached_run(std::span<const Character> characters, std::size_t begin,
                      std::size_t end) {
     const auto is_any = [&](std::u32string_view set) {
-        return std::any_of(characters.begin() + static_cast<std::ptrdiff_t>(begin),
-                           characters.begin() + static_cast<std::ptrdiff_t>(end),
-                           [&](const Character& c) {
-                               return set.find(c.code) != std::u32string_view::npos;
-                           });
+        return std::any_of(
+            characters.begin() + static_cast<std::ptrdiff_t>(begin),
+            characters.begin() + static_cast<std::ptrdiff_t>(end),
+            [&](const Character& c) { return set.find(c.code) != std::u32string_view::npos; });
     };
     const auto touches = [&](auto wanted) {
         return (begin > 0 && wanted(characters[begin - 1])) ||
@@ -119,8 +118,6 @@ Fate space_fate(const ParagraphText& paragraph, std::size_t i) {
     }
     const bool gap = (left.cls == CharClass::Han && is_gap_side(right.cls)) ||
                      (right.cls == CharClass::Han && is_gap_side(left.cls));
-    // Korean types its spaces and means them (§12).
-    if (paragraph.spans[characters[i].span].region == Region::KR) return Fate::Set;
     return gap ? Fate::Gap : Fate::Set;
 }
 
@@ -198,7 +195,11 @@ void decide_space_fates(ParagraphText& paragraph) {
         Character& c = characters[i];
         if (c.cls == CharClass::Invisible) c.fate = Fate::Dropped;
         const bool literal = paragraph.preformatted || paragraph.spans[c.span].code;
-        if (c.cls == CharClass::Space && !literal) c.fate = space_fate(paragraph, i);
+        // Korean types its spaces and means them (§12).
+        const bool korean = paragraph.spans[c.span].region == Region::KR;
+        if (c.cls == CharClass::Space && !literal && !korean) {
+            c.fate = space_fate(paragraph, i);
+        }
     }
 }
 
