@@ -34,5 +34,8 @@ for copies in 1 10 100; do
         awk -v c=$copies '{ printf "%s%s %.1f ms", (NR > 1 ? "  " : sprintf("%4d copies: ", c)), $1, $2 } END { print "" }'
 done
 
+echo "== breaking paragraphs into lines: time a character, by length"
+"$build/bench/bench_line_breaking" --benchmark_color=false 2>/dev/null
+
 echo "== stages, fonts warm"
 CVTEX_BENCH_DOCUMENT=$(echo "$documents" | tr ' ' '\n' | head -1) "$build/bench/bench_stages" --benchmark_color=false 2>/dev/null
