@@ -311,8 +311,21 @@ private:
             "shorten the text or make room for it");
     }
 
+    /// An aside wider than the column is broken into lines of its own, flush right.
+    void set_long_aside() {
+        styles::Paragraph own;
+        own.style = paragraph_.style;
+        own.style.align = styles::Align::End;
+        own.style.indent = {};
+        own.content = paragraph_.aside;
+        for (Line& line : set_paragraph(context_, own, measure_, tag_).lines) {
+            out_.lines.push_back(std::move(line));
+        }
+    }
+
     /// Flush right on the first line, or on a line of its own when that would squeeze the text.
     void set_aside() {
+        if (aside_line_.width > measure_) return set_long_aside();
         Registration registration = register_text(context_, aside_.text, tag_, measure_);
         const bool own_line = !aside_beside_ || out_.lines.empty();
         if (own_line) out_.lines.push_back(empty_line());
@@ -321,7 +334,6 @@ private:
         options.fill = Fill::Ragged;
         const SetLine set = set_line(aside_.items, aside_line_.from, aside_line_.to,
                                      aside_line_.width, options, false, false);
-        if (aside_line_.width > measure_) out_.lines.back().overfull = own_line;
         LinePlacement placement;
         const Pt right = measure_ - taken_beside(own_line ? out_.lines.size() - 1 : 0);
         placement.origin = {std::max(Pt{}, right - set.width), frame.baseline};

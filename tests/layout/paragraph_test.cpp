@@ -269,3 +269,16 @@ TEST_CASE("hostile paragraphs are set in linear time", "[paragraph]") {
     const LineSet set = fixture.set(text, 20);
     for (const Line& line : set.lines) CHECK(line.frame.size.width == kSize * 20);
 }
+
+TEST_CASE("an aside wider than the column is broken, not cut off", "[paragraph]") {
+    ParagraphFixture fixture;
+    styles::Paragraph paragraph = ParagraphFixture::paragraph({ParagraphFixture::run("腾讯")});
+    paragraph.aside = {ParagraphFixture::run("二〇二〇年八月至今在深圳市南山区科技园工作")};
+    const LineSet set = fixture.set(paragraph, 8);
+    REQUIRE(set.lines.size() == 4);
+    for (const Line& line : set.lines) {
+        CHECK(ParagraphFixture::right_edge(line) <= Em::of(8).at(kSize));
+    }
+    CHECK(ParagraphFixture::right_edge(set.lines.back()) == Em::of(8).at(kSize));
+    CHECK(fixture.diagnostics.all().empty());
+}
