@@ -23,6 +23,13 @@ for document in $documents; do
         'BEGIN { printf "%-24s smallest %6.1f ms  median %6.1f ms  %4s MiB  %7d bytes\n", n, s * 1000, m * 1000, r, z }'
 done
 
+echo "== --verify: reading the PDF back, libqpdf's loading included"
+for document in $documents; do
+    "$cvtex" -q --verify --timings "$document" -o "$work/out.pdf" 2>&1 |
+        sed -n "s/.*: \(pdf\|verify\|total\) \(.*\) ms/\1 \2/p" |
+        awk -v n="$(basename "$document" .md)" '{ printf "%s%s %.1f ms", (NR > 1 ? "  " : sprintf("%-24s ", n)), $1, $2 } END { print "" }'
+done
+
 echo "== growth: copies of one document in one file"
 last=$(echo "$documents" | tr ' ' '\n' | head -1)
 for document in $documents; do case $document in *five-year*) last=$document ;; esac; done

@@ -46,6 +46,7 @@ struct Raw {
     std::vector<std::string> settings;
     std::string warning_mode;
     std::string completion_shell;
+    std::string standards;
     bool version = false;
 };
 
@@ -84,6 +85,21 @@ void add_output_options(CLI::App& app, Options& options) {
         ->type_name("FILE");
     app.add_flag("--uncompressed", options.uncompressed,
                  "PDF with readable streams, for inspection");
+}
+
+void add_pdf_options(CLI::App& app, Options& options, Raw& raw) {
+    app.add_option("--pdf-standard", raw.standards,
+                   "standards the PDF must keep: none, or of a-2a, a-2u, a-2b, ua-1 "
+                   "(default a-2a,ua-1, as far as the document allows)")
+        ->type_name("LIST");
+    app.add_option("--owner-password", options.passwords.owner,
+                   "encrypt; changing the PDF needs this password")
+        ->type_name("WORD");
+    app.add_option("--user-password", options.passwords.user,
+                   "encrypt; opening the PDF needs this password")
+        ->type_name("WORD");
+    app.add_flag("--verify", options.verify,
+                 "read the PDF back and compare its text with the document's");
 }
 
 void add_style_options(CLI::App& app, Options& options, Raw& raw) {
@@ -134,6 +150,7 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
         ->delimiter(',')
         ->type_name("NAME,…");
     add_output_options(app, options);
+    add_pdf_options(app, options, raw);
     add_style_options(app, options, raw);
     add_message_options(app, options, raw);
     app.add_option("-j,--jobs", options.jobs,
@@ -192,6 +209,19 @@ std::optional<StopEarly> read_settings(const Raw& raw, Options& options) {
     return std::nullopt;
 }
 
+/// `--pdf-standard`, and whether the passwords leave room for what it asks.
+std::optional<StopEarly> read_standards(const Raw& raw, Options& options) {
+    if (raw.standards.empty()) return std::nullopt;
+    const Result<pdf::Claims> claims = pdf::parse_standards(raw.standards);
+    if (!claims) return usage_error(claims.error().message + ": " + claims.error().hint);
+    options.standards = {*claims, true};
+    if (claims->a2_level != 0 && options.passwords.any()) {
+        return usage_error("PDF/A forbids encryption: leave out either the password or '" +
+                           raw.standards + "'");
+    }
+    return std::nullopt;
+}
+
 std::variant<Options, StopEarly> finish(const CLI::App& app, Options options, const Raw& raw) {
     if (raw.version) return StopEarly{ExitCode::Ok, version_text()};
     if (!raw.completion_shell.empty()) {
@@ -200,6 +230,7 @@ std::variant<Options, StopEarly> finish(const CLI::App& app, Options options, co
     }
     if (options.inputs.empty()) return usage_error("no input file");
     if (auto error = read_settings(raw, options)) return *error;
+    if (auto error = read_standards(raw, options)) return *error;
     options.warnings_are_errors = raw.warning_mode == "error";
     if (options.jobs == 0) options.jobs = std::max(1U, std::thread::hardware_concurrency());
     return options;

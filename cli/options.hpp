@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "cli/run.hpp"
+#include "pdf/claims.hpp"
+#include "verify/encrypt.hpp"
 
 namespace cvtex::cli {
 
@@ -36,6 +38,9 @@ struct Options {
     bool quiet = false;
     bool timings = false;
     bool uncompressed = false;
+    pdf::WantedStandards standards;
+    verify::Passwords passwords;
+    bool verify = false;  ///< read the PDF back and compare its text with the document's
     ColorMode color = ColorMode::Auto;
     ErrorFormat error_format = ErrorFormat::Human;
     unsigned jobs = 1;  ///< never 0

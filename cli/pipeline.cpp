@@ -5,7 +5,9 @@
 
 #include "cli/employers.hpp"
 #include "cli/files.hpp"
+#include "cli/finish_pdf.hpp"
 #include "export/export.hpp"
+#include "export/visible_text.hpp"
 #include "grammar/dump.hpp"
 #include "grammar/parse.hpp"
 #include "layout/layout.hpp"
@@ -67,9 +69,11 @@ std::optional<Error> typeset(styles::StyledDocument styled, const Options& optio
         compiled.output = layout::dump_frames(*laid_out, library);
     if (compiled.output || compiled.diagnostics.error_count() > 0) return std::nullopt;
 
+    const pdf::PdfOptions pdf_options{.compress = !options.uncompressed,
+                                      .standards = options.standards,
+                                      .encrypted = options.passwords.any()};
     Result<std::string> bytes =
-        pdf::write_pdf(*laid_out, styled.metadata, library, {.compress = !options.uncompressed},
-                       compiled.diagnostics);
+        pdf::write_pdf(*laid_out, styled.metadata, library, pdf_options, compiled.diagnostics);
     watch.lap("pdf");
     if (!bytes) return bytes.error();
     compiled.output = std::move(bytes).value();
@@ -132,6 +136,8 @@ void run_stages(Parsed& parsed, const std::string& employer, const Options& opti
         [&](const std::string& path) { return files.read_style(path); }, compiled.sources,
         compiled.diagnostics);
     watch.lap("styles");
+    exporting::VisibleText expected;
+    if (options.verify) expected = exporting::visible_text(*profile);
     profile->blocks = {};
     if (options.emit == Stage::Styled) return void(compiled.output = styles::dump(styled));
     if (options.emit == Stage::Shaped)
@@ -139,6 +145,10 @@ void run_stages(Parsed& parsed, const std::string& employer, const Options& opti
 
     compiled.environment_error =
         typeset(std::move(styled), options, files, library, watch, compiled);
+    if (!compiled.environment_error) {
+        compiled.environment_error = finish_pdf(expected, parsed.file, options, compiled);
+        if (options.verify) watch.lap("verify");
+    }
     const std::vector<std::string>& read = files.dependencies();
     compiled.dependencies.insert(compiled.dependencies.end(), read.begin(), read.end());
 }

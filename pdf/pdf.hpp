@@ -6,12 +6,15 @@
 #include "base/result.hpp"
 #include "fonts/fonts.hpp"
 #include "layout/frame.hpp"
+#include "pdf/claims.hpp"
 #include "styles/styled.hpp"
 
 namespace cvtex::pdf {
 
 struct PdfOptions {
     bool compress = true;  ///< off: readable streams and no object streams, for snapshots
+    WantedStandards standards;
+    bool encrypted = false;  ///< the bytes will be encrypted
 };
 
 /// Writes the pages as PDF bytes. Deterministic: the same pages and fonts give the same bytes.

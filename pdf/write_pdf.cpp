@@ -11,6 +11,7 @@
 #include "pdf/serializer.hpp"
 #include "pdf/structure.hpp"
 #include "pdf/subset_fonts.hpp"
+#include "pdf/syntax.hpp"
 #include "pdf/word_breaks.hpp"
 
 namespace cvtex::pdf {
@@ -34,14 +35,30 @@ std::vector<Dict> make_pages(const layout::LaidOut& laid_out, Document& document
     return pages;
 }
 
+/// A document without a title is known by its first words: ISO 14289-1, 7.1 wants one.
+styles::Metadata with_title(styles::Metadata metadata, const layout::LaidOut& laid_out) {
+    constexpr std::size_t kMaxBytes = 120;
+    for (const layout::Page& page : laid_out.pages) {
+        for (const layout::Placed& placed : page.items) {
+            if (!metadata.title.empty()) return metadata;
+            const auto* text = std::get_if<layout::TextItem>(&placed.item);
+            if (!text || !placed.tag.valid() || !text->block.valid()) continue;
+            metadata.title =
+                utf8_prefix(laid_out.text_blocks[text->block.index()].text, kMaxBytes);
+        }
+    }
+    return metadata;
+}
+
 }  // namespace
 
-Result<std::string> write_pdf(const layout::LaidOut& laid_out, const styles::Metadata& metadata,
+Result<std::string> write_pdf(const layout::LaidOut& laid_out, const styles::Metadata& stated,
                               const fonts::FontLibrary& library, const PdfOptions& options,
                               Diagnostics& diagnostics) {
     if (laid_out.pages.empty()) {
-        return write_pdf(empty_document(), metadata, library, options, diagnostics);
+        return write_pdf(empty_document(), stated, library, options, diagnostics);
     }
+    const styles::Metadata metadata = with_title(stated, laid_out);
     Document document(options.compress);
 
     // Glyphs -> font programs, in threads: the dearest step.
@@ -84,8 +101,10 @@ Result<std::string> write_pdf(const layout::LaidOut& laid_out, const styles::Met
         catalog.reference("Outlines", *outline);
     }
     const PageFacts facts{structure.exists(), links.all_tagged(), images.has_cmyk(),
-                          fonts.has_private_characters()};
-    write_metadata(document, metadata, possible_claims(laid_out, metadata, facts));
+                          fonts.has_private_characters(), options.encrypted};
+    write_metadata(
+        document, metadata,
+        grant(options.standards, find_obstacles(laid_out, metadata, facts), diagnostics));
 
     std::string bytes = serialize(document);
     if (!document.failure().empty())

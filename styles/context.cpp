@@ -143,7 +143,7 @@ Scope body_scope(Context& context) {
 
 Scope dress(Context& context, Scope scope, Element element) {
     apply_text(context, scope, context.sheet[element].text);
-    apply_paragraph(scope, context.sheet[element].paragraph);
+    apply_paragraph(context, scope, context.sheet[element].paragraph);
     return scope;
 }
 
@@ -162,7 +162,7 @@ Scope dress(Context& context, Scope scope, const Css& css, std::string_view lang
         text.lang = std::string(lang);
         text.stack = font_stack(context, scope.font_role, text.lang);
     }
-    apply_paragraph(scope, {});
+    apply_paragraph(context, scope, {});
     return scope;
 }
 

@@ -10,10 +10,10 @@
 #include "base/diagnostic_print.hpp"
 #include "cli/files.hpp"
 #include "cli/pipeline.hpp"
+#include "export/visible_text.hpp"
 #include "grammar/parse.hpp"
 #include "styles/apply.hpp"
 #include "tests/cli/pdf_tools.hpp"
-#include "tests/cli/visible_text.hpp"
 #include "tests/conformance/checker.hpp"
 #include "tests/support/catch.hpp"
 
@@ -80,23 +80,15 @@ std::vector<std::string> extracted_pages(const PdfFile& pdf) {
         std::erase(line, '\f');
         const bool page_number = line.find(" / ") != std::string::npos &&
                                  line.find_first_not_of("0123456789 /") == std::string::npos;
-        if (!page_number) pages.back() += test::without_space(line);
+        if (!page_number) pages.back() += exporting::without_space(line);
     }
     return pages;
 }
 
-/// The first place where two texts part, for a readable failure.
-std::string first_difference(const std::string& a, const std::string& b) {
-    const auto [at_a, at_b] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-    if (at_a == a.end() && at_b == b.end()) return "";
-    const auto begin = static_cast<std::size_t>(at_a - a.begin());
-    const std::size_t from = begin < 30 ? 0 : begin - 30;
-    return "expected …" + a.substr(from, 90) + "…\n     got …" + b.substr(from, 90) + "…";
-}
-
 /// Reads the pages as their body text, in order, each with footnotes at its end, in order.
 /// Returns where that fails, or nothing.
-std::string misplaced_text(test::VisibleText expected, const std::vector<std::string>& pages) {
+std::string misplaced_text(exporting::VisibleText expected,
+                           const std::vector<std::string>& pages) {
     for (const std::string& page : pages) {
         const auto parted =
             std::mismatch(page.begin(), page.end(), expected.body.begin(), expected.body.end());
@@ -107,14 +99,15 @@ std::string misplaced_text(test::VisibleText expected, const std::vector<std::st
         };
         while (body > 0 && !is_note(body)) --body;
         if (!is_note(body)) {
-            const std::string difference = first_difference(expected.body, page);
-            return difference.empty() ? "notes: " + first_difference(expected.notes, page)
-                                      : difference;
+            const std::string difference = exporting::text_difference(expected.body, page);
+            return difference.empty()
+                       ? "notes: " + exporting::text_difference(expected.notes, page)
+                       : difference;
         }
         expected.body.erase(0, body);
         expected.notes.erase(0, page.size() - body);
     }
-    return first_difference(expected.body + expected.notes, "");
+    return exporting::text_difference(expected.body + expected.notes, "");
 }
 
 /// pdffonts' columns "emb sub uni" of every font: the three words before the object's two
@@ -166,13 +159,24 @@ TEST_CASE("every document keeps the standards it claims") {
     }
 }
 
+TEST_CASE("every document's PDF is read back as it was written") {
+    cli::Options options;
+    options.verify = true;
+    for (const fs::path& path : all_documents()) {
+        INFO(path.string());
+        const cli::Compiled compiled = compile(path, options);
+        if (compiled.environment_error) FAIL_CHECK(compiled.environment_error->message);
+        CHECK(compiled.diagnostics.count("verify") == 0);
+    }
+}
+
 TEST_CASE("the text of every document comes back whole and in order") {
     if (!have("pdftotext")) return;
     for (const fs::path& path : all_documents()) {
         const cli::Compiled compiled = compile(path);
         if (!compiled.output) continue;
         INFO(path.string());
-        CHECK(misplaced_text(test::visible_text(profile_of(path)),
+        CHECK(misplaced_text(exporting::visible_text(profile_of(path)),
                              extracted_pages(PdfFile(*compiled.output))) == "");
     }
 }
@@ -185,7 +189,7 @@ TEST_CASE("every link of every document is a link of its PDF") {
         const cli::Compiled compiled = compile(path);
         if (!compiled.output) continue;
         const std::string urls = PdfFile(*compiled.output).run("pdfinfo -url");
-        for (const std::string& destination : test::link_destinations(profile_of(path))) {
+        for (const std::string& destination : exporting::link_destinations(profile_of(path))) {
             const bool is_web =
                 schemes.contains(destination.substr(0, destination.find(':') + 1));
             const bool is_ascii = std::all_of(destination.begin(), destination.end(),

@@ -42,6 +42,7 @@ inline fonts::SelectionId select(const std::string& lang, int weight = 400) {
 struct PdfCase {
     layout::LaidOut laid_out;
     styles::Metadata metadata;
+    PdfOptions options;
     Diagnostics diagnostics;
     Pt y = 40_pt;
     Pt size = 10_pt;
@@ -127,7 +128,8 @@ struct PdfCase {
     }
 
     std::string write(bool compress = true) {
-        auto bytes = write_pdf(laid_out, metadata, library(), {compress}, diagnostics);
+        options.compress = compress;
+        auto bytes = write_pdf(laid_out, metadata, library(), options, diagnostics);
         if (!bytes) FAIL(bytes.error().message);
         return std::move(bytes).value();
     }

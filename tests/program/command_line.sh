@@ -67,6 +67,18 @@ check "an unknown key is an error" says 'body.size' "$cvtex" --set body.sise=10p
 mkdir sub && cp a.md sub/ && printf '![x](../secret.png)\n\n正文\n' > sub/peek.md && cp a.md secret.png
 check "an image outside the folder is refused" says 'outside' "$cvtex" sub/peek.md -o s.pdf
 
+# --- standards, passwords, reading back
+printf '# 王五\n\n\363\260\200\200 正文\n' > private.md
+check "a standard that can't be kept is lowered" says 'PDF/A-2a' "$cvtex" private.md -o p.pdf
+check "... and the file written" exits 0 "$cvtex" private.md -o p.pdf
+check "asked for by name it is an error" exits 1 "$cvtex" --pdf-standard a-2a private.md -o p.pdf
+check "a lower one is kept" exits 0 "$cvtex" --pdf-standard a-2u,ua-1 -W error a.md -o p.pdf
+check "an unknown standard is a usage error" exits 2 "$cvtex" --pdf-standard a-9 a.md -o p.pdf
+check "PDF/A with a password is a usage error" exits 2 "$cvtex" --pdf-standard a-2b --user-password x a.md -o p.pdf
+check "--verify" exits 0 "$cvtex" --verify a.md -o p.pdf
+check "a user's password" sh -c "'$cvtex' --user-password x a.md -o p.pdf && ! qpdf --show-npages p.pdf && qpdf --password=x --check p.pdf"
+check "an owner's password" sh -c "'$cvtex' --owner-password x a.md -o p.pdf && qpdf --check p.pdf && qpdf --show-encryption p.pdf | grep -q 'AESv3'"
+
 # --- dependencies, links, installation
 check "--depfile" sh -c "'$cvtex' a.md -o dep.pdf --depfile dep.d && grep -q '^dep.pdf:.*' dep.d && grep -q 'a.md' dep.d"
 check "make reads the depfile" sh -c "printf 'all: dep.pdf\ninclude dep.d\n' > m.mk && make -s -f m.mk -q all"

@@ -1,4 +1,4 @@
-#include "tests/cli/visible_text.hpp"
+#include "export/visible_text.hpp"
 
 #include <algorithm>
 
@@ -6,7 +6,7 @@
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
 
-namespace cvtex::test {
+namespace cvtex::exporting {
 namespace {
 
 /// Walks a profile in reading order and collects what is asked of it.
@@ -65,7 +65,13 @@ private:
                        // Without a file, or remote: its alternative text stands in.
                        [&](const ast::Image& node) { inlines(node.alternative); },
                        [](const ast::RawHtml&) {},
-                       [&](const ast::Element& node) { inlines(node.children); },
+                       [&](const ast::Element& node) {
+                           for (const ast::Attribute& attribute : node.attributes) {
+                               if (node.tag == "img" && attribute.name == "alt")
+                                   text += attribute.value;
+                           }
+                           inlines(node.children);
+                       },
                        [&](const ast::FootnoteReference& node) { footnote(node.label); },
                    },
                    each.node);
@@ -130,6 +136,20 @@ bool is_ignorable(char32_t c) {
            c == 0x0B || c == 0x2028;
 }
 
+/// A few characters from a little before `at`, in quotation marks.
+std::string excerpt(const std::string& text, std::size_t at) {
+    constexpr std::size_t kBefore = 30, kShown = 90;
+    std::size_t begin = std::min(at < kBefore ? 0 : at - kBefore, text.size());
+    while (begin > 0 && begin < text.size() && (text[begin] & 0xC0) == 0x80) --begin;
+    std::string shown;
+    for (std::size_t next = begin; next < text.size() && shown.size() < kShown;) {
+        const Decoded decoded = decode_utf8(text, next);
+        append_utf8(shown, decoded.code_point);
+        next += decoded.length;
+    }
+    return "“" + shown + "”";
+}
+
 }  // namespace
 
 VisibleText visible_text(const profile::Profile& profile) {
@@ -157,6 +177,38 @@ std::vector<std::string> link_destinations(const profile::Profile& profile) {
     return collector.links;
 }
 
+std::string unordered_right_to_left(const std::string& text) {
+    std::u32string points;
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded decoded = decode_utf8(text, at);
+        points += decoded.code_point;
+        at += decoded.length;
+    }
+    for (std::size_t begin = 0; begin < points.size(); ++begin) {
+        if (!unicode::is_right_to_left(points[begin])) continue;
+        std::size_t end = begin;
+        for (std::size_t at = begin; at < points.size(); ++at) {
+            const bool right_to_left = unicode::is_right_to_left(points[at]);
+            if (!right_to_left && unicode::is_letter(points[at])) break;
+            if (right_to_left) end = at;
+        }
+        std::sort(points.begin() + static_cast<std::ptrdiff_t>(begin),
+                  points.begin() + static_cast<std::ptrdiff_t>(end) + 1);
+        begin = end;
+    }
+    std::string out;
+    for (const char32_t c : points) append_utf8(out, c);
+    return out;
+}
+
+std::string text_difference(const std::string& expected, const std::string& got) {
+    const auto [left, right] =
+        std::mismatch(expected.begin(), expected.end(), got.begin(), got.end());
+    if (left == expected.end() && right == got.end()) return {};
+    const auto at = static_cast<std::size_t>(left - expected.begin());
+    return "expected " + excerpt(expected, at) + ", got " + excerpt(got, at);
+}
+
 std::string without_space(const std::string& text) {
     std::string kept;
     for (std::size_t at = 0; at < text.size();) {
@@ -167,4 +219,4 @@ std::string without_space(const std::string& text) {
     return kept;
 }
 
-}  // namespace cvtex::test
+}  // namespace cvtex::exporting

@@ -5,7 +5,7 @@
 
 #include "profile/profile.hpp"
 
-namespace cvtex::test {
+namespace cvtex::exporting {
 
 /// What a reader must find on the pages, without white space.
 struct VisibleText {
@@ -24,4 +24,11 @@ struct VisibleText {
 /// may drop.
 [[nodiscard]] std::string without_space(const std::string& text);
 
-}  // namespace cvtex::test
+/// `text` with each run of right-to-left letters, and what stands between them, sorted: pages
+/// hold such text in the order of the eye, so that only its characters can be compared.
+[[nodiscard]] std::string unordered_right_to_left(const std::string& text);
+
+/// Where two texts part, with some of what stands around it; empty when they are equal.
+[[nodiscard]] std::string text_difference(const std::string& expected, const std::string& got);
+
+}  // namespace cvtex::exporting

@@ -1,0 +1,47 @@
+#include "cli/finish_pdf.hpp"
+
+#include "cli/qpdf_module.hpp"
+
+namespace cvtex::cli {
+namespace {
+
+/// Reads the PDF back by other means than it was written, and compares.
+std::optional<Error> verify_text(const std::string& expected, FileId file, Compiled& compiled) {
+    const Result<const verify::Functions*> functions = qpdf_functions();
+    if (!functions) return functions.error();
+    const Result<std::string> read = (*functions)->read_text(*compiled.output);
+    if (!read) return Error{"the PDF can't be read back: " + read.error().message, {}};
+    const std::string difference = exporting::text_difference(
+        exporting::unordered_right_to_left(expected),
+        exporting::unordered_right_to_left(exporting::without_space(*read)));
+    if (!difference.empty()) {
+        compiled.diagnostics.error("verify", {file, 0, 0},
+                                   "the PDF's text is not the document's: " + difference,
+                                   "please report this with the document");
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> encrypt(const Options& options, Compiled& compiled) {
+    const Result<const verify::Functions*> functions = qpdf_functions();
+    if (!functions) return functions.error();
+    Result<std::string> bytes = (*functions)->encrypt(*compiled.output, options.passwords);
+    if (!bytes) return Error{"the PDF can't be encrypted: " + bytes.error().message, {}};
+    compiled.output = std::move(bytes).value();
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Error> finish_pdf(const exporting::VisibleText& expected, FileId file,
+                                const Options& options, Compiled& compiled) {
+    if (options.emit && *options.emit != Stage::Pdf) return std::nullopt;
+    if (!compiled.output) return std::nullopt;
+    std::optional<Error> error;
+    if (options.verify) error = verify_text(expected.body + expected.notes, file, compiled);
+    if (!error && options.passwords.any()) error = encrypt(options, compiled);
+    if (error) compiled.output.reset();
+    return error;
+}
+
+}  // namespace cvtex::cli
