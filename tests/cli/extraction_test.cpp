@@ -8,7 +8,7 @@
 #include "base/utf8.hpp"
 #include "cli/pipeline.hpp"
 #include "tests/cli/pdf_tools.hpp"
-#include "tests/cli/visible_text.hpp"
+#include "export/visible_text.hpp"
 #include "tests/support/catch.hpp"
 
 namespace {
@@ -73,7 +73,7 @@ std::string random_paragraph(const Mixture& mixture, std::mt19937& random) {
 /// Text as a reader sees it: without white space, soft hyphens and direction marks.
 std::string bare(const std::string& text) {
     std::string out;
-    for (const char32_t c : to_utf32(test::without_space(text))) {
+    for (const char32_t c : to_utf32(exporting::without_space(text))) {
         const bool mark = c == 0xAD || (c >= 0x200E && c <= 0x200F) ||
                           (c >= 0x202A && c <= 0x202E) || c == U'\f';
         if (!mark) append_utf8(out, c);
