@@ -10,6 +10,19 @@ function(cvtex_module name)
   cvtex_warnings(cvtex_${name})
 endfunction()
 
+# cvtex_embed(NAME FILES files… HEADER h NAMESPACE n TYPE t FUNCTION f [ROOT folder]): compiles files into module NAME; cmake/embed.cmake
+# says how.
+function(cvtex_embed name)
+  cmake_parse_arguments(ARG "" "HEADER;NAMESPACE;TYPE;FUNCTION;ROOT" "FILES" ${ARGN})
+  set(embedded ${CMAKE_CURRENT_BINARY_DIR}/${ARG_FUNCTION}.cpp)
+  set(script ${PROJECT_SOURCE_DIR}/cmake/embed.cmake)
+  add_custom_command(OUTPUT ${embedded}
+    COMMAND ${CMAKE_COMMAND} -DOUTPUT=${embedded} "-DFILES=${ARG_FILES}" -DHEADER=${ARG_HEADER} -DNAMESPACE=${ARG_NAMESPACE}
+            -DTYPE=${ARG_TYPE} -DFUNCTION=${ARG_FUNCTION} -DROOT=${ARG_ROOT} -P ${script}
+    DEPENDS ${ARG_FILES} ${script} VERBATIM)
+  target_sources(cvtex_${name} PRIVATE ${embedded})
+endfunction()
+
 function(cvtex_warnings target)
   # -ffp-contract=off: the same arithmetic on every machine.
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
