@@ -1,32 +1,14 @@
 #include "cli/qpdf_module.hpp"
 
-#include <dlfcn.h>
-
-#include <filesystem>
+#include "cli/companion.hpp"
 
 namespace cvtex::cli {
 namespace {
 
-namespace fs = std::filesystem;
-
-void* open_module() {
-    std::error_code error;
-    const fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path();
-    for (const fs::path& place : {folder, folder / ".." / "lib" / "cvtex",
-                                  folder / ".."}) {  // the last one: programs in tests/
-        const fs::path path = place / verify::kModuleFile;
-        if (!fs::exists(path, error)) continue;
-        // Never closed: its functions are used until the process ends.
-        if (void* handle = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL)) return handle;
-    }
-    return nullptr;
-}
-
 const verify::Functions* load() {
-    void* handle = open_module();
-    if (handle == nullptr) return nullptr;
     using Entry = const verify::Functions* (*)();
-    const auto entry = reinterpret_cast<Entry>(::dlsym(handle, verify::kModuleSymbol));
+    const auto entry =
+        reinterpret_cast<Entry>(load_symbol(verify::kModuleFile, verify::kModuleSymbol));
     return entry == nullptr ? nullptr : entry();
 }
 
