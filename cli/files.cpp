@@ -180,6 +180,15 @@ Status write_output(const std::string& path, std::string_view bytes) {
     return replace_file(error ? path : target.string(), bytes, info.st_mode & 07777);
 }
 
+Result<bool> create_file(const std::string& path, std::string_view bytes) {
+    Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    if (!file.valid() && errno == EEXIST) return false;
+    if (!file.valid()) return cannot_write(path, reason(errno));
+    if (Status status = write_all(file.get(), bytes, path); !status.ok()) return status.error();
+    if (!file.close_now()) return cannot_write(path, reason(errno));
+    return true;
+}
+
 Result<std::string> DocumentFiles::read_confined(const std::string& path) {
     if (path.find('\0') != std::string::npos || path.find('\n') != std::string::npos) {
         return Error{"can't read a file whose name has a NUL or a line end", {}};

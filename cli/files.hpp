@@ -24,6 +24,9 @@ inline constexpr std::uint64_t kMaxInputBytes = 64ULL << 20;
 /// devices and pipes are written directly.
 [[nodiscard]] Status write_output(const std::string& path, std::string_view bytes);
 
+/// Writes a file that must not exist yet; false: there is one, which is left as it is.
+[[nodiscard]] Result<bool> create_file(const std::string& path, std::string_view bytes);
+
 /// Reads files that a document names, only from below its folder or `allowed` folders, and
 /// remembers them.
 class DocumentFiles {

@@ -1,15 +1,24 @@
 #include "cli/run.hpp"
 
 #include <csignal>
+#include <string_view>
 
-#include "cli/batch.hpp"
+#include "cli/compile_all.hpp"
 #include "cli/options.hpp"
+#include "cli/starter.hpp"
 
 namespace cvtex::cli {
+namespace {
+
+constexpr std::string_view kNewCommand = "new";
+
+}  // namespace
 
 int run(int argc, char** argv) {
     // A reader that goes away is reported as a failed write, not as a death without a word.
     std::signal(SIGPIPE, SIG_IGN);
+    if (argc > 1 && argv[1] == kNewCommand)
+        return static_cast<int>(make_starter(argc - 1, argv + 1));
     const auto parsed = parse_options(argc, argv);
     if (const auto* stop = std::get_if<StopEarly>(&parsed))
         return static_cast<int>(print_and_stop(*stop));
