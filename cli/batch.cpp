@@ -1,24 +1,17 @@
 #include "cli/batch.hpp"
 
-#include <unistd.h>
-
 #include <condition_variable>
 #include <deque>
 #include <memory>
 #include <mutex>
-#include <set>
 #include <thread>
 
-#include "base/diagnostic_print.hpp"
 #include "cli/employers.hpp"
-#include "cli/files.hpp"
-#include "cli/job.hpp"
-#include "cli/report.hpp"
 
 namespace cvtex::cli {
 namespace {
 
-/// One input and what came of it, an outcome for each employer.
+/// One input and what came of it so far, an outcome for each employer.
 struct Unit {
     std::vector<Outcome> outcomes;
     std::size_t open = 1;  ///< outcomes still to come
@@ -34,12 +27,11 @@ public:
         for (std::size_t i = 0; i < units_.size(); ++i) tasks_.push_back({i, 0, nullptr, {}});
     }
 
-    template <class Consume>
-    void run(Consume consume) {
+    void run(const UnitSink& consume) {
         if (options_.jobs <= 1) {
             for (std::size_t i = 0; i < units_.size(); ++i) {
                 while (units_[i].open > 0) perform(take());
-                consume(i, std::exchange(units_[i], {}));
+                consume(i, std::exchange(units_[i], {}).outcomes);
             }
             return;
         }
@@ -49,7 +41,7 @@ public:
             std::unique_lock lock(mutex_);
             changed_.wait(lock, [&] { return units_[i].open == 0; });
             lock.unlock();
-            consume(i, std::exchange(units_[i], Unit{{}, 0}));
+            consume(i, std::exchange(units_[i], Unit{{}, 0}).outcomes);
         }
         for (std::thread& worker : workers) worker.join();
     }
@@ -106,15 +98,7 @@ private:
     void spread(std::size_t unit, Parsed parsed) {
         const std::vector<std::string> employers =
             expand_employers(options_.employers, parsed.employers);
-        if (employers.empty()) {
-            Outcome outcome;
-            outcome.code = ExitCode::DocumentErrors;
-            outcome.messages.push_back(format_error(
-                {"'" + options_.inputs[unit] + "' has no employers",
-                 "write employers/NAME.toml beside it, or employers.NAME in its front matter"},
-                options_));
-            return finish(unit, 0, std::move(outcome));
-        }
+        if (employers.empty()) return for_nobody(unit, std::move(parsed));
         const auto shared = std::make_shared<const Parsed>(std::move(parsed));
         const std::lock_guard lock(mutex_);
         units_[unit].open = employers.size();
@@ -122,6 +106,20 @@ private:
         for (std::size_t slot = employers.size(); slot-- > 0;)
             tasks_.push_front({unit, slot, shared, employers[slot]});
         changed_.notify_all();
+    }
+
+    /// A document without any of the employers asked for.
+    void for_nobody(std::size_t unit, Parsed parsed) {
+        const std::string& input = options_.inputs[unit];
+        if (options_.employers_if_any)
+            return finish(unit, 0,
+                          run_job(input, std::move(parsed), {}, options_, plan_, library_));
+        Outcome outcome;
+        fail(outcome, ExitCode::DocumentErrors,
+             {"'" + input + "' has no employers",
+              "write employers/NAME.toml beside it, or employers.NAME in its front matter"},
+             options_);
+        finish(unit, 0, std::move(outcome));
     }
 
     void finish(std::size_t unit, std::size_t slot, Outcome outcome) {
@@ -144,105 +142,11 @@ private:
     std::condition_variable changed_;
 };
 
-/// A counter on the terminal while several documents compile; erased before messages.
-class Progress {
-public:
-    Progress(const Options& options, std::size_t total)
-        : total_(total), shown_(total > 1 && !options.quiet && ::isatty(STDERR_FILENO) != 0) {}
-
-    void advance(const std::string& name) {
-        ++done_;
-        if (!shown_) return;
-        print_to(stderr, "\r\x1b[K[" + std::to_string(done_) + "/" + std::to_string(total_) +
-                             "] " + escape_for_terminal(name));
-        std::fflush(stderr);
-    }
-
-    void clear() const {
-        if (shown_) print_to(stderr, "\r\x1b[K");
-    }
-
-private:
-    std::size_t total_;
-    std::size_t done_ = 0;
-    bool shown_;
-};
-
-/// What all units together came to.
-struct Summary {
-    ExitCode code = ExitCode::Ok;
-    std::vector<std::string> outputs;
-    std::vector<std::string> dependencies;
-};
-
-/// Prints a unit's messages, each once however many employers it is about.
-void print_unit(const std::string& input, const Unit& unit, const Options& options,
-                Summary& summary) {
-    std::set<std::string> printed;
-    for (const Outcome& outcome : unit.outcomes) {
-        for (const std::string& message : outcome.messages)
-            if (printed.insert(message).second) print_to(stderr, message);
-        if (outcome.code != ExitCode::Ok && unit.outcomes.size() > 1 && !options.check &&
-            options.error_format == ErrorFormat::Human) {
-            print_to(stderr, "cvtex: " + escape_for_terminal(input) + " for " +
-                                 escape_for_terminal(outcome.employer) + ": not written\n");
-        }
-        summary.code = worse(summary.code, outcome.code);
-        if (!outcome.output.empty()) summary.outputs.push_back(outcome.output);
-        summary.dependencies.insert(summary.dependencies.end(), outcome.dependencies.begin(),
-                                    outcome.dependencies.end());
-        if (outcome.printed.empty()) continue;
-        if (const Status status = write_output("-", outcome.printed); !status.ok()) {
-            print_to(stderr, format_error(status.error(), options));
-            summary.code = worse(summary.code, ExitCode::Environment);
-        }
-    }
-}
-
-ExitCode write_depfile(const Options& options, const Summary& summary,
-                       const fonts::FontLibrary& library) {
-    if (options.depfile.empty()) return ExitCode::Ok;
-    std::vector<std::string> dependencies = summary.dependencies;
-    for (const std::string& font : library.opened_files()) dependencies.push_back(font);
-    std::string targets;
-    for (const std::string& output : summary.outputs)
-        targets += (targets.empty() ? "" : " ") + escape_for_make(output);
-    const Status status = write_output(options.depfile, make_depfile(targets, dependencies));
-    if (status.ok()) return ExitCode::Ok;
-    print_to(stderr, format_error(status.error(), options));
-    return ExitCode::Environment;
-}
-
 }  // namespace
 
-ExitCode print_and_stop(const StopEarly& stop) {
-    const bool failed = stop.code != ExitCode::Ok;
-    if (failed) {
-        print_to(stderr, stop.text);
-        return stop.code;
-    }
-    return write_output("-", stop.text).ok() ? ExitCode::Ok : ExitCode::Environment;
-}
-
-ExitCode compile_all(const Options& options) {
-    OutputPlan plan(options);
-    if (const Status status = plan.check(); !status.ok()) {
-        print_to(stderr, format_error(status.error(), options));
-        return ExitCode::Usage;
-    }
-    fonts::FontLibrary library({.font_dirs = options.font_dirs});
-    Progress progress(options, options.inputs.size());
-    Summary summary;
-    Batch(options, plan, library).run([&](std::size_t index, const Unit& unit) {
-        progress.clear();
-        const std::string& input = options.inputs[index];
-        print_unit(input, unit, options, summary);
-        progress.advance(input);
-        if (input != "-") summary.dependencies.push_back(input);
-    });
-    progress.clear();
-    if (options.timings) print_to(stderr, format_memory());
-    return worse(summary.code, write_depfile(options, summary, library));
+void compile_units(const Options& options, OutputPlan& plan, fonts::FontLibrary& library,
+                   const UnitSink& consume) {
+    Batch(options, plan, library).run(consume);
 }
 
 }  // namespace cvtex::cli

@@ -1,15 +1,18 @@
 #pragma once
 
-#include "cli/options.hpp"
+#include <functional>
+#include <vector>
+
+#include "cli/job.hpp"
 
 namespace cvtex::cli {
 
-/// Prints help, a version or a usage error.
-[[nodiscard]] ExitCode print_and_stop(const StopEarly& stop);
+/// Takes what came of `options.inputs[index]`: an outcome for each employer.
+using UnitSink = std::function<void(std::size_t index, std::vector<Outcome> outcomes)>;
 
-/// Compiles all inputs for all employers asked for, `jobs` at a time, sharing fonts and each
-/// parsed document; prints messages in the order of the inputs and goes on after failures.
-/// Returns the gravest code: environment before document errors.
-[[nodiscard]] ExitCode compile_all(const Options& options);
+/// Compiles all inputs for all employers asked for, `options.jobs` at a time, sharing fonts and
+/// each parsed document. `consume` is called in this thread, in the order of the inputs.
+void compile_units(const Options& options, OutputPlan& plan, fonts::FontLibrary& library,
+                   const UnitSink& consume);
 
 }  // namespace cvtex::cli

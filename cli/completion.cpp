@@ -3,6 +3,9 @@
 namespace cvtex::cli {
 namespace {
 
+/// What may stand first on the command line instead of a document.
+const std::vector<std::string> kCommands{"build", "check", "new", "watch"};
+
 std::string join(const std::vector<std::string>& words, const char* separator) {
     std::string joined;
     for (const std::string& word : words) joined += (joined.empty() ? "" : separator) + word;
@@ -35,15 +38,19 @@ std::string bash_script(const std::vector<OptionInfo>& options) {
         }
     }
     return "_cvtex() {\n    local cur=${COMP_WORDS[COMP_CWORD]} "
-           "prev=${COMP_WORDS[COMP_CWORD-1]}\n"
+           "prev=${COMP_WORDS[COMP_CWORD-1]} first=\n"
+           "    [[ $COMP_CWORD -ne 1 ]] || first='" +
+           join(kCommands, " ") +
+           "'\n"
            "    case $prev in\n" +
            cases +
            "    esac\n"
            "    if [[ $cur == -* ]]; then COMPREPLY=($(compgen -W '" +
            all +
            "' -- \"$cur\"))\n"
-           "    else COMPREPLY=($(compgen -f -X '!*.md' -- \"$cur\") $(compgen -d -- "
-           "\"$cur\")); fi\n"
+           "    else COMPREPLY=($(compgen -W \"$first\" -- \"$cur\") $(compgen -f -X '!*.md' "
+           "-- "
+           "\"$cur\") $(compgen -d -- \"$cur\")); fi\n"
            "}\ncomplete -o filenames -F _cvtex cvtex\n";
 }
 
@@ -68,11 +75,17 @@ std::string zsh_script(const std::vector<OptionInfo>& options) {
         if (!option.long_name.empty())
             script += " \\\n  " + quoted("*--" + option.long_name + tail, "'\\''");
     }
-    return script + " \\\n  '*:document:_files -g \"*.md\"'\n";
+    return script + " \\\n  '1:command or document:{_alternative \"commands:command:(" +
+           join(kCommands, " ") +
+           ")\" \"files:document:_files -g \\\"*.md\\\"\"}'"
+           " \\\n  '*:document:_files -g \"*.md\"'\n";
 }
 
 std::string fish_script(const std::vector<OptionInfo>& options) {
-    std::string script = "complete -c cvtex -k -x -a '(__fish_complete_suffix .md)'\n";
+    std::string script =
+        "complete -c cvtex -k -x -a '(__fish_complete_suffix .md)'\n"
+        "complete -c cvtex -n __fish_use_subcommand -a '" +
+        join(kCommands, " ") + "'\n";
     for (const OptionInfo& option : options) {
         script += "complete -c cvtex";
         if (!option.short_name.empty()) script += " -s " + option.short_name;

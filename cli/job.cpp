@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/diagnostic_print.hpp"
 #include "cli/files.hpp"
 #include "cli/report.hpp"
 
@@ -16,9 +17,10 @@ ExitCode code_of(const Compiled& compiled, const Options& options) {
     return is_refused(compiled.diagnostics, options) ? ExitCode::DocumentErrors : ExitCode::Ok;
 }
 
-void fail(Outcome& outcome, ExitCode code, const Error& error, const Options& options) {
-    outcome.messages.push_back(format_error(error, options));
-    outcome.code = worse(outcome.code, code);
+/// In a tree of outputs each has a folder of its own.
+void make_folder(const std::string& output) {
+    std::error_code error;  // Writing says what is wrong.
+    std::filesystem::create_directories(std::filesystem::path(output).parent_path(), error);
 }
 
 void deliver(Compiled& compiled, const std::string& input, const Options& options,
@@ -30,15 +32,35 @@ void deliver(Compiled& compiled, const std::string& input, const Options& option
     outcome.output = *output;
     if (*output == kStandardStream) {
         outcome.printed = std::move(*compiled.output);
-    } else if (const Status status = write_output(*output, *compiled.output); !status.ok()) {
-        fail(outcome, ExitCode::Environment, status.error(), options);
+        return;
     }
+    if (options.build) make_folder(*output);
+    if (const Status status = write_output(*output, *compiled.output); !status.ok())
+        return fail(outcome, ExitCode::Environment, status.error(), options);
+    outcome.written = true;
+    outcome.bytes = compiled.output->size();
+}
+
+void count(const Compiled& compiled, const Options& options, Outcome& outcome) {
+    outcome.warnings = compiled.diagnostics.warning_count();
+    outcome.errors = compiled.diagnostics.error_count();
+    outcome.pages = compiled.output ? compiled.pages : 0;
+    if (options.report.empty()) return;
+    for (const Diagnostic& diagnostic : compiled.diagnostics.all())
+        outcome.records.push_back(format_json(diagnostic, compiled.sources));
 }
 
 }  // namespace
 
 ExitCode worse(ExitCode a, ExitCode b) {
     return std::max(a, b);
+}
+
+void fail(Outcome& outcome, ExitCode code, const Error& error, const Options& options) {
+    outcome.messages.push_back(format_error(error, options));
+    outcome.records.push_back(format_error(error, ErrorFormat::Json));
+    outcome.code = worse(outcome.code, code);
+    ++outcome.errors;
 }
 
 std::optional<Parsed> read_document(const std::string& input, const Options& options,
@@ -62,8 +84,9 @@ Outcome run_job(const std::string& input, Parsed parsed, const std::string& empl
     Compiled compiled = compile(std::move(parsed), employer, options, library);
     outcome.messages = format_diagnostics(compiled, options);
     outcome.code = code_of(compiled, options);
+    count(compiled, options, outcome);
     if (compiled.environment_error)
-        outcome.messages.push_back(format_error(*compiled.environment_error, options));
+        fail(outcome, ExitCode::Environment, *compiled.environment_error, options);
     if (options.timings) outcome.messages.push_back(format_times(input, compiled.times));
     outcome.dependencies = std::move(compiled.dependencies);
     if (!options.check) deliver(compiled, input, options, plan, outcome);

@@ -17,11 +17,20 @@ struct Outcome {
     std::vector<std::string> messages;
     std::string printed;   ///< for standard output
     std::string employer;  ///< it was made for
-    std::string output;    ///< the file written; empty: none
+    std::string output;    ///< the file it is written to; empty: none
     std::vector<std::string> dependencies;
+    bool written = false;
+    std::size_t warnings = 0;
+    std::size_t errors = 0;  ///< of the document and of its environment
+    std::size_t pages = 0;
+    std::size_t bytes = 0;
+    std::vector<std::string> records;  ///< the messages as JSON objects, for a report
 };
 
 [[nodiscard]] ExitCode worse(ExitCode a, ExitCode b);
+
+/// Adds a failure to an outcome.
+void fail(Outcome& outcome, ExitCode code, const Error& error, const Options& options);
 
 /// Reads and parses one input. Nothing when it can't be read: `outcome` then says why.
 [[nodiscard]] std::optional<Parsed> read_document(const std::string& input,

@@ -5,6 +5,7 @@
 #include <map>
 #include <thread>
 
+#include "cli/companion.hpp"
 #include "cli/completion.hpp"
 #include "fonts/fonts.hpp"
 #include "pdf/pdf.hpp"
@@ -32,12 +33,15 @@ constexpr const char* kDescription =
     "  cvtex profile.md -o cv.pdf --style plain --set body.size=10pt\n"
     "  cvtex profile.md --for tencent       for one employer\n"
     "  cvtex check profile.md --for all     finds problems, writes nothing\n"
-    "  cvtex *.md -o out/ -j 4";
+    "  cvtex *.md -o out/ -j 4\n"
+    "  cvtex build people/ -j 4 -o out/     a folder of people, for all their employers\n"
+    "  cvtex new cv/                        starts a folder: profile, employers, Makefile";
 constexpr const char* kFooter =
     "Exit status: 0 success, 1 errors in a document, 2 wrong usage, 3 a file or font is "
     "missing or unwritable.";
-/// The first argument that asks for checks alone.
+/// The first argument that asks for checks alone, or for whole folders.
 constexpr std::string_view kCheckCommand = "check";
+constexpr std::string_view kBuildCommand = "build";
 /// More threads than this only cost memory.
 constexpr unsigned kMaxJobs = 256;
 
@@ -48,6 +52,7 @@ struct Raw {
     std::string completion_shell;
     std::string standards;
     bool version = false;
+    bool makefile = false;
 };
 
 /// One value an occurrence: otherwise `--set a=b file.md` would swallow the file.
@@ -68,7 +73,7 @@ CLI::Option* restrict_to(CLI::Option* option, const std::map<std::string, T>& ch
 }
 
 void add_output_options(CLI::App& app, Options& options) {
-    app.add_option("-o,--output", options.output,
+    app.add_option("-o,--output,--out", options.output,
                    "output file, or a folder (must exist or end in /); - is standard output")
         ->type_name("FILE|DIR");
     restrict_to(app.add_option("--to", options.to, "form of the output (default pdf)"),
@@ -80,6 +85,13 @@ void add_output_options(CLI::App& app, Options& options) {
                     "--emit", [&options](const Stage& stage) { options.emit = stage; },
                     "stop after a stage and print what it made"),
                 kStages);
+    app.add_option("--name", options.name_pattern,
+                   "name outputs by a pattern, e.g. '{name}-{role}', in the place of the "
+                   "employers' own")
+        ->type_name("PATTERN");
+    app.add_option("--report", options.report,
+                   "write what became of each document, with all messages, as JSON")
+        ->type_name("FILE");
     app.add_option("--depfile", options.depfile,
                    "write the files that were read, in make's syntax")
         ->type_name("FILE");
@@ -142,7 +154,8 @@ void add_message_options(CLI::App& app, Options& options, Raw& raw) {
 }
 
 void add_options(CLI::App& app, Options& options, Raw& raw) {
-    app.add_option("FILE", options.inputs, "Markdown documents; - is standard input")
+    app.add_option("FILE", options.inputs,
+                   "Markdown documents; - is standard input; folders with build")
         ->type_name("");
     add_repeatable(app, "--for", options.employers,
                    "tailor to employers: employers/NAME.toml beside the document, or the table "
@@ -161,6 +174,8 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
                    "print a completion script for a shell")
         ->check(CLI::IsMember({"bash", "zsh", "fish"}).description(""))
         ->type_name("bash|fish|zsh");
+    app.add_flag("--makefile", raw.makefile,
+                 "print where cvtex.mk is: include $(shell cvtex --makefile)");
     app.add_flag("--version", raw.version, "print the versions of cvtex and its libraries");
 }
 
@@ -197,6 +212,14 @@ StopEarly usage_error(const std::string& message) {
     return {ExitCode::Usage, "cvtex: error: " + message + "\nTry 'cvtex --help'.\n"};
 }
 
+/// The path of cvtex.mk, or why make can't include it.
+StopEarly find_makefile() {
+    const std::optional<std::string> path = find_companion("cvtex.mk", "share/cvtex");
+    if (path) return {ExitCode::Ok, *path + "\n"};
+    return {ExitCode::Environment,
+            "cvtex: error: there is no cvtex.mk\nhint: install cvtex with 'make install'\n"};
+}
+
 /// Splits `key=value` settings; the first '=' parts them.
 std::optional<StopEarly> read_settings(const Raw& raw, Options& options) {
     for (const std::string& setting : raw.settings) {
@@ -224,10 +247,12 @@ std::optional<StopEarly> read_standards(const Raw& raw, Options& options) {
 
 std::variant<Options, StopEarly> finish(const CLI::App& app, Options options, const Raw& raw) {
     if (raw.version) return StopEarly{ExitCode::Ok, version_text()};
+    if (raw.makefile) return find_makefile();
     if (!raw.completion_shell.empty()) {
         return StopEarly{ExitCode::Ok,
                          completion_script(raw.completion_shell, describe_options(app))};
     }
+    if (options.inputs.empty() && options.build) options.inputs.emplace_back(".");
     if (options.inputs.empty()) return usage_error("no input file");
     if (auto error = read_settings(raw, options)) return *error;
     if (auto error = read_standards(raw, options)) return *error;
@@ -243,8 +268,10 @@ std::variant<Options, StopEarly> parse_options(int argc, const char* const* argv
     app.footer(kFooter);
     Options options;
     Raw raw;
-    if (argc > 1 && std::string_view(argv[1]) == kCheckCommand) {
-        options.check = true;
+    const std::string_view command = argc > 1 ? argv[1] : "";
+    options.check = command == kCheckCommand;
+    options.build = command == kBuildCommand;
+    if (options.check || options.build) {
         ++argv;
         --argc;
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -27,6 +28,12 @@ struct Options {
     std::vector<std::pair<std::string, std::string>> overrides;  ///< `--set key=value`
     std::string lang;
     std::vector<std::string> employers;  ///< `--for`; may hold "all"
+    bool build = false;  ///< inputs may be folders; outputs stand in a tree by document
+    bool employers_if_any = false;  ///< a document without employers is compiled for everybody
+    std::string name_pattern;       ///< of outputs; wins over the employer's
+    std::string report;             ///< file for a JSON report of the whole run
+    /// Of `build`: where below the output folder each document's outputs stand.
+    std::map<std::string, std::string> subfolders;
     Target to = Target::Pdf;
     HtmlForm html = HtmlForm::Fragment;
     std::optional<Stage> emit;

@@ -27,6 +27,19 @@ std::string name_in(const fs::path& folder, const std::string& input,
     return (folder / (stem + extension(options))).string();
 }
 
+/// `OUT/sub/profile/tencent.pdf`, or `OUT/sub/profile.pdf` for everybody: as cvtex.mk does it.
+std::string name_in_tree(const std::string& input, const std::string& employer,
+                         const std::string& name, const Options& options) {
+    fs::path folder = options.output;
+    if (const auto sub = options.subfolders.find(input); sub != options.subfolders.end())
+        folder /= sub->second;
+    const std::string stem = fs::path(input).stem().string();
+    if (!employer.empty()) folder /= stem;
+    std::string own = employer.empty() ? stem : employer;
+    if (!name.empty()) own = name;
+    return (folder / (own + extension(options))).string();
+}
+
 bool names_folder(const std::string& output) {
     std::error_code error;
     return !output.empty() && (output.back() == '/' || fs::is_directory(output, error));
@@ -34,6 +47,7 @@ bool names_folder(const std::string& output) {
 
 std::string output_for(const Options& options, const std::string& input,
                        const std::string& employer, const std::string& name) {
+    if (options.build) return name_in_tree(input, employer, name, options);
     if (names_folder(options.output))
         return name_in(options.output, input, employer, name, options);
     if (!options.output.empty()) return options.output;
@@ -68,8 +82,8 @@ Status OutputPlan::check() const {
         !options_.emit) {
         return Error{"several PDFs can't go to standard output", "give -o a folder"};
     }
-    // With employers the names are known only when the documents are read.
-    if (!options_.employers.empty()) return Done{};
+    // With employers or a pattern the names are known only when the documents are read.
+    if (!options_.employers.empty() || !options_.name_pattern.empty()) return Done{};
     std::map<std::string, std::string> taken;
     for (const std::string& input : options_.inputs) {
         const std::string output = output_for(options_, input, {}, {});

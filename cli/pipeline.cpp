@@ -64,6 +64,7 @@ std::optional<Error> typeset(styles::StyledDocument styled, const Options& optio
         layout::lay_out(styled, library, layout_options, compiled.diagnostics);
     watch.lap("layout");
     if (!laid_out) return laid_out.error();
+    compiled.pages = laid_out->pages.size();
     if (options.emit == Stage::Lines) compiled.output = layout::dump_lines(*laid_out);
     if (options.emit == Stage::Frames)
         compiled.output = layout::dump_frames(*laid_out, library);
@@ -95,12 +96,15 @@ std::optional<profile::Profile> tailor(ast::Document document, const std::string
                                  compiled.diagnostics);
 }
 
-void name_output(const profile::Profile& profile, Compiled& compiled) {
-    if (!profile.employer || !profile.employer->output) return;
+/// The name of the output, where `--name` or the employer gives one.
+void name_output(const profile::Profile& profile, const Options& options, Compiled& compiled) {
+    std::optional<profile::Field> pattern;
+    if (profile.employer) pattern = profile.employer->output;
+    if (!options.name_pattern.empty()) pattern = profile::Field{options.name_pattern, {}};
+    if (!pattern) return;
     const std::string stem =
         std::filesystem::path(compiled.sources[profile.file].name()).stem().string();
-    compiled.name =
-        profile::output_name(profile, *profile.employer->output, stem, compiled.diagnostics);
+    compiled.name = profile::output_name(profile, *pattern, stem, compiled.diagnostics);
 }
 
 void run_stages(Parsed& parsed, const std::string& employer, const Options& options,
@@ -125,7 +129,7 @@ void run_stages(Parsed& parsed, const std::string& employer, const Options& opti
     if (!profile) return;
     if (options.emit == Stage::Profile) return void(compiled.output = profile::dump(*profile));
     check_not_empty(*profile, parsed.file, compiled.diagnostics);
-    name_output(*profile, compiled);
+    name_output(*profile, options, compiled);
     if (options.to == Target::Text) return void(compiled.output = exporting::to_text(*profile));
 
     // Every property resolved: beyond this point nothing knows Markdown.

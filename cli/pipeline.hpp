@@ -41,6 +41,7 @@ struct Compiled {
         environment_error;  ///< why nothing could be made although the document is fine
     std::vector<std::string> dependencies;  ///< files read besides the document
     std::vector<StageTime> times;
+    std::size_t pages = 0;  ///< that were laid out
 };
 
 /// Whether the document's own problems forbid an output: errors, or warnings under `-W error`.

@@ -22,8 +22,12 @@ void print_to(std::FILE* stream, const std::string& text) {
     std::fwrite(text.data(), 1, text.size(), stream);
 }
 
-/// `base/diagnostic_print` renders both forms.
 std::string format_error(const Error& error, const Options& options) {
+    return format_error(error, options.error_format, use_color(options));
+}
+
+/// `base/diagnostic_print` renders both forms.
+std::string format_error(const Error& error, ErrorFormat format, bool color) {
     Diagnostic diagnostic{.severity = Severity::Error,
                           .code = "environment",
                           .message = error.message,
@@ -31,8 +35,8 @@ std::string format_error(const Error& error, const Options& options) {
                           .hint = error.hint,
                           .notes = {}};
     const Sources none;
-    if (options.error_format == ErrorFormat::Json) return format_json(diagnostic, none);
-    return "cvtex: " + format_human(diagnostic, none, use_color(options));
+    if (format == ErrorFormat::Json) return format_json(diagnostic, none);
+    return "cvtex: " + format_human(diagnostic, none, color);
 }
 
 std::vector<std::string> format_diagnostics(const Compiled& compiled, const Options& options) {

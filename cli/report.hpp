@@ -15,6 +15,8 @@ void print_to(std::FILE* stream, const std::string& text);
 
 /// An environment error in the form asked for.
 [[nodiscard]] std::string format_error(const Error& error, const Options& options);
+[[nodiscard]] std::string format_error(const Error& error, ErrorFormat format,
+                                       bool color = false);
 
 /// The messages about one compiled document, in order, each with its line ends.
 [[nodiscard]] std::vector<std::string> format_diagnostics(const Compiled& compiled,

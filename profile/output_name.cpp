@@ -45,7 +45,7 @@ std::string phone_of(const Profile& profile) {
 }
 
 Fields fields_of(const Profile& profile, std::string_view stem) {
-    const Employer& employer = *profile.employer;
+    const Employer employer = profile.employer.value_or(Employer{});
     const std::string role = employer.role ? employer.role->text : text_of(profile.headline);
     const std::string phone = phone_of(profile);
     const std::string named =

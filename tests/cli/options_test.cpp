@@ -55,6 +55,14 @@ TEST_CASE("what makes no sense stops with a usage error that names it") {
     }
 }
 
+TEST_CASE("the first word may be a command") {
+    CHECK(options({"check", "a.md"}).check);
+    CHECK(options({"build"}).inputs == std::vector<std::string>{"."});
+    CHECK(options({"build", "people", "--out", "x"}).output == "x");
+    CHECK(options({"build.md"}).inputs == std::vector<std::string>{"build.md"});
+    CHECK_FALSE(options({"a.md", "build"}).build);
+}
+
 TEST_CASE("version and help are printed with success") {
     for (const char* word : {"--version", "--help"}) {
         const auto parsed = parse({word});
