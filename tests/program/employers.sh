@@ -119,30 +119,4 @@ check "... hide what is not theirs" sh -c "! '$cvtex' own.md --for jia --to text
 check "check finds what compiling would" exits 1 "$cvtex" check todo.md --for beichen
 check "... and writes nothing" sh -c "rm -f todo.pdf todo-*; '$cvtex' check todo.md && ! ls | grep -q '^todo.*pdf'"
 
-# --- make: what is rebuilt
-mkdir folder && cp -r profile.md employers styles folder/ && cd folder || exit 1
-sed 's/name: 林知远/name: 陈安然/' profile.md > second.md
-printf 'CVTEX = %s\ninclude %s/cvtex.mk\n' "$cvtex" "$root" > Makefile
-built() { make -s -j4 >make.log 2>&1 || { cat make.log; return 1; }; find build -name '*.pdf' -newer stamp | sort | tr '\n' ' '; }
-# touched WANT FILE…: after touching FILE exactly the PDFs WANT are made again.
-touched() {
-    want=$1; shift
-    sleep 0.02; touch stamp; sleep 0.02; touch "$@"
-    got=$(built)
-    [ "$got" = "$want" ] || { echo "made again: $got; expected: $want"; return 1; }
-}
-touch stamp
-all="build/profile/beichen.pdf build/profile/yunfan.pdf build/second/beichen.pdf build/second/yunfan.pdf "
-check "make builds profiles x employers" sh -c "make -s -j4 && test \$(find build -name '*.pdf' | wc -l) -eq 4"
-check "nothing to do" touched "" stamp
-check "a profile" touched "build/profile/beichen.pdf build/profile/yunfan.pdf " profile.md
-check "an employer" touched "build/profile/beichen.pdf build/second/beichen.pdf " employers/beichen.toml
-check "what an employer extends" touched "build/profile/yunfan.pdf build/second/yunfan.pdf " employers/_base.toml
-check "a style" touched "build/profile/yunfan.pdf build/second/yunfan.pdf " styles/mine.toml
-check "make check" make -s check
-check "make clean" sh -c "make -s clean && test ! -e build"
-cp "$cvtex" ./cvtex && printf 'CVTEX = ./cvtex\ninclude %s/cvtex.mk\n' "$root" > Makefile && make -s -j4 >/dev/null
-check "the program" touched "$all" ./cvtex
-rm -r employers build
-check "without employers" sh -c "make -s -j4 && test -s build/profile.pdf && test -s build/second.pdf"
 finish
