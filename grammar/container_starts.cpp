@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "grammar/block_parser.hpp"
@@ -32,6 +33,8 @@ BlockParser::Start BlockParser::close_container(LineCursor& line, std::uint32_t 
                              "these colons close no container that is open here");
         close_unmatched();
         if (tip().kind == NodeKind::Paragraph) close_tip();
+        // An item that begins on this line is one because the line goes on behind its mark.
+        if (tip().kind == NodeKind::Item) tip().end = std::max(tip().end, line.end());
         return Start::LineDone;
     }
     Node& container = node(open_[closing]);
