@@ -1,5 +1,6 @@
 #include "grammar/dump.hpp"
 
+#include <limits>
 #include <string_view>
 
 #include "base/overloaded.hpp"
@@ -56,6 +57,88 @@ std::string flow(const ast::Value& value) {
                       value.node);
 }
 
+std::string_view name_of(EntryShape shape) {
+    switch (shape) {
+        case EntryShape::Heading:
+            return "heading";
+        case EntryShape::Paragraph:
+            return "paragraph";
+        case EntryShape::ListItem:
+            return "item";
+        case EntryShape::Row:
+            return "row";
+        case EntryShape::TableRow:
+            return "table-row";
+        case EntryShape::Definition:
+            return "definition";
+    }
+    return "";
+}
+
+/// Block numbers [begin, end); of one block only its own.
+std::string numbers(BlockNumber begin, BlockNumber end) {
+    if (end <= begin) return "-";
+    return std::to_string(begin) +
+           (end == begin + 1 ? std::string() : "-" + std::to_string(end - 1));
+}
+
+std::string date(const grammar::CalendarDate& date) {
+    const auto two = [](int number) {
+        return (number < 10 ? "-0" : "-") + std::to_string(number);
+    };
+    return std::to_string(date.year) + (date.month ? two(*date.month) : "") +
+           (date.day ? two(*date.day) : "");
+}
+
+std::string dates(const grammar::DateRange& range) {
+    std::string out = date(range.from);
+    if (range.is_range) out += ".." + (range.to ? date(*range.to) : std::string("now"));
+    return out;
+}
+
+void dump_header(std::string& out, const Header& header) {
+    if (header.name) out += "header name block " + std::to_string(*header.name) + "\n";
+    if (header.headline)
+        out += "header headline block " + std::to_string(*header.headline) + "\n";
+    if (header.contacts_end > header.contacts_begin)
+        out += "header contacts blocks " +
+               numbers(static_cast<BlockNumber>(header.contacts_begin),
+                       static_cast<BlockNumber>(header.contacts_end)) +
+               "\n";
+}
+
+void dump_entry(std::string& out, const Entry& entry) {
+    out += "entry " + std::string(name_of(entry.shape)) + " " +
+           std::string(name_of(entry.kind)) + " confidence " +
+           std::to_string(entry.confidence) + " blocks " + numbers(entry.head, entry.body);
+    if (entry.shape == EntryShape::TableRow || entry.shape == EntryShape::Definition)
+        out += " item " + std::to_string(entry.item);
+    out += " body " + numbers(entry.body, entry.end) + "\n";
+    line(out, "  organisation", entry.organisation);
+    line(out, "  role", entry.role);
+    line(out, "  place", entry.place);
+    if (entry.dates && entry.range)
+        line(out, "  dates " + dates(*entry.range), *entry.dates);
+    for (const Field& detail : entry.details) line(out, "  detail", detail);
+}
+
+/// Sections and entries in reading order.
+void dump_recognized(std::string& out, const Recognized& recognized) {
+    std::size_t entry = 0;
+    const auto entries_before = [&](BlockNumber number) {
+        for (; entry < recognized.entries.size() && recognized.entries[entry].head < number; ++entry)
+            dump_entry(out, recognized.entries[entry]);
+    };
+    for (const Section& section : recognized.sections) {
+        entries_before(section.heading);
+        line(out,
+             "section " + std::string(name_of(section.kind)) + " blocks " +
+                 numbers(section.heading, section.end),
+             section.title);
+    }
+    entries_before(std::numeric_limits<BlockNumber>::max());
+}
+
 }  // namespace
 
 std::string dump(const Profile& profile) {
@@ -71,6 +154,8 @@ std::string dump(const Profile& profile) {
         line(out, "contact " + contact.kind, contact.value);
     }
     if (profile.header_from_front_matter) out += "header from front matter\n";
+    dump_header(out, profile.header);
+    dump_recognized(out, profile.recognized);
     line(out, "style", profile.style_name);
     for (const ast::Member& member : profile.style_overrides) {
         out += "style." + member.key + " " + flow(member.value) + "\n";

@@ -6,6 +6,7 @@
 
 #include "base/unicode.hpp"
 #include "grammar/heading_ids.hpp"
+#include "profile/lines.hpp"
 
 namespace cvtex::profile {
 namespace {
@@ -42,12 +43,6 @@ void collect(const ast::Blocks& blocks, std::size_t& above, std::vector<Found>& 
     }
 }
 
-std::string_view trim(std::string_view text) {
-    const auto first = text.find_first_not_of(' ');
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
 /// "孙道涛 · 34 岁 · 杭州" begins with the name.
 std::string_view before_separator(std::string_view text) {
     static constexpr std::array<std::string_view, 6> kSeparators{" · ", " | ", "｜",
@@ -75,6 +70,11 @@ HeadingFacts read_headings(const ast::Blocks& blocks) {
     const auto is_level_1 = [](const Found& found) { return found.heading->level == 1; };
     const auto level_1 = std::count_if(headings.begin(), headings.end(), is_level_1);
     facts.has_level_1 = level_1 > 0;
+    facts.has_several_titles =
+        std::count_if(blocks.begin(), blocks.end(), [](const ast::Block& block) {
+            const auto* heading = std::get_if<ast::Heading>(&block.node);
+            return heading != nullptr && heading->level == 1;
+        }) > 1;
     for (const Found& found : headings) {
         const std::string written = grammar::plain_text(found.heading->children);
         const std::string_view text = trim(written);

@@ -8,6 +8,7 @@
 #include "base/suggest.hpp"
 #include "base/unicode.hpp"
 #include "grammar/parse.hpp"
+#include "profile/lines.hpp"
 #include "profile/metadata_keys.hpp"
 
 namespace cvtex::profile {
@@ -17,12 +18,6 @@ namespace {
 bool is_null(const ast::Scalar& scalar) {
     return !scalar.quoted &&
            (scalar.text.empty() || scalar.text == "~" || scalar.text == "null");
-}
-
-std::string_view trim(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\n");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
 }
 
 /// Splits "Go，Kubernetes、云原生" at Latin and Chinese commas.

@@ -7,6 +7,7 @@
 #include "profile/headings.hpp"
 #include "profile/language.hpp"
 #include "profile/metadata.hpp"
+#include "profile/recognize.hpp"
 #include "profile/redact.hpp"
 #include "profile/repair.hpp"
 #include "profile/sections.hpp"
@@ -77,6 +78,14 @@ Profile make_profile(ast::Document document, const Sources& sources,
     profile.lang = choose_language(profile, front_matter, options, diagnostics);
     if (!profile.name) profile.name = headings.name;
     if (!profile.title) profile.title = profile.name ? profile.name : headings.first;
+    // A title alone is no name: what stands below it is text.
+    if (!profile.header_from_front_matter || profile.name)
+        profile.header = find_header(profile.blocks, profile.header_from_front_matter,
+                                     headings.has_several_titles);
+    const bool has_header = profile.header_from_front_matter
+                                ? profile.name.has_value()
+                                : profile.header.contacts_end > profile.header.contacts_begin;
+    profile.recognized = recognize(profile.blocks, profile.header.contacts_end, has_header);
     check_leaks(profile, employer, options.other_employers, diagnostics);
     return profile;
 }

@@ -8,6 +8,8 @@
 #include "grammar/ast.hpp"
 #include "profile/employer.hpp"
 #include "profile/field.hpp"
+#include "profile/header.hpp"
+#include "profile/recognized.hpp"
 
 /// What the document means as a résumé, for one employer or for everybody: who and what it is
 /// about, its language, and the blocks that are to be seen, repaired.
@@ -38,6 +40,9 @@ struct Profile {
     /// Header to set above the blocks because the front matter alone holds it (`title`/`name`
     /// with no level-1 heading).
     bool header_from_front_matter = false;
+    /// The head as `blocks` hold it.
+    Header header;
+    Recognized recognized;  ///< what `blocks` mean
     /// Front matter `style` table or name and any style keys, for styles/.
     ast::Mapping style_overrides;
     std::optional<Field> style_name;

@@ -24,6 +24,12 @@ struct RunText {
     [[nodiscard]] Span span_of(std::size_t begin, std::size_t end) const;
 };
 
-[[nodiscard]] RunText run_text(const ast::Inlines& inlines);
+/// `line_end` stands for line ends.
+[[nodiscard]] RunText run_text(const ast::Inlines& inlines, char line_end = ' ');
+
+/// The part of `inlines` whose text is bytes [begin, end) of `run_text`; what has no text stays
+/// with the text that follows it.
+[[nodiscard]] ast::Inlines slice_inlines(const ast::Inlines& inlines, std::size_t begin,
+                                         std::size_t end);
 
 }  // namespace cvtex::profile

@@ -5,69 +5,16 @@
 
 #include "base/unicode.hpp"
 #include "styles/inlines.hpp"
-#include "styles/recognize.hpp"
 #include "styles/runs.hpp"
 
 namespace cvtex::styles {
 namespace {
-
-/// More blocks than this below a name are text, not contact details.
-constexpr std::size_t kMostContactBlocks = 3;
-constexpr std::size_t kMostContactItems = 10;
-/// Headings from this level on may be small print: authors use `######` for it.
-constexpr int kFirstSmallHeading = 4;
 
 /// Between details that cvtex itself sets side by side: an em space with a bar drawn in it, so
 /// that the text holds nothing that nobody wrote.
 constexpr std::string_view kSeparator = "\u2003";
 /// Its width with the letter-spacing that styles give it, for estimates.
 constexpr Em kSeparatorWidth = Em::of(1.6);
-
-const ast::Inlines* line_inlines(const ast::Block& block) {
-    if (const auto* paragraph = std::get_if<ast::Paragraph>(&block.node))
-        return &paragraph->children;
-    const auto* heading = std::get_if<ast::Heading>(&block.node);
-    return heading && heading->level >= kFirstSmallHeading ? &heading->children : nullptr;
-}
-
-bool is_contact_paragraph(const ast::Block& block) {
-    const ast::Inlines* inlines = line_inlines(block);
-    return inlines && is_contact_line(plain_text(*inlines));
-}
-
-/// The one short line of a list item, or null.
-const ast::Inlines* item_line(const ast::ListItem& item) {
-    if (item.children.size() != 1 || item.task != ast::TaskState::None) return nullptr;
-    const auto* paragraph = std::get_if<ast::Paragraph>(&item.children[0].node);
-    return paragraph && is_short_phrase(plain_text(paragraph->children)) ? &paragraph->children
-                                                                         : nullptr;
-}
-
-/// A bullet list of short lines with an address or a number among them.
-const ast::List* contact_list(const ast::Block& block) {
-    const auto* list = std::get_if<ast::List>(&block.node);
-    if (!list || list->ordered || list->items.empty() || list->items.size() > kMostContactItems)
-        return nullptr;
-    bool any = false;
-    for (const ast::ListItem& item : list->items) {
-        const ast::Inlines* line = item_line(item);
-        if (!line) return nullptr;
-        any = any || is_contact_line(plain_text(*line));
-    }
-    return any ? list : nullptr;
-}
-
-/// A quote that holds nothing but contact details.
-const ast::BlockQuote* contact_quote(const ast::Block& block) {
-    const auto* quote = std::get_if<ast::BlockQuote>(&block.node);
-    if (!quote || quote->children.empty() || quote->children.size() > kMostContactBlocks)
-        return nullptr;
-    const bool all =
-        std::all_of(quote->children.begin(), quote->children.end(), [](const ast::Block& line) {
-            return is_contact_paragraph(line) || contact_list(line);
-        });
-    return all ? quote : nullptr;
-}
 
 /// Where separators of contact details stand in `items`: `|` and its kin with the white space
 /// around, in order.
@@ -176,11 +123,12 @@ Scope contact_scope(Context& context, const Scope& scope, Element element) {
     return inner;
 }
 
+/// The items of a contact list hold one line each.
 void add_list(Context& context, const ast::List& list, const Scope& scope, Blocks& out) {
     const Scope inner = contact_scope(context, scope, Element::HeaderContacts);
     std::vector<Piece> pieces;
     for (const ast::ListItem& item : list.items) {
-        const ast::Inlines& line = *item_line(item);
+        const auto& line = std::get<ast::Paragraph>(item.children.front().node).children;
         Piece piece{set_inlines(context, line, inner), plain_text(line), item.span, false};
         if (!piece.content.empty()) pieces.push_back(std::move(piece));
     }
@@ -203,10 +151,6 @@ bool is_bare_address(std::string_view text) {
 
 }  // namespace
 
-bool is_contact_block(const ast::Block& block) {
-    return is_contact_paragraph(block) || contact_quote(block) || contact_list(block);
-}
-
 void add_header_line(Context& context, const ast::Inlines& inlines, Span span,
                      const Scope& scope, Element element, Blocks& out) {
     const Scope inner = contact_scope(context, scope, element);
@@ -225,29 +169,20 @@ void add_header_line(Context& context, const ast::Inlines& inlines, Span span,
     out.push_back({box_of(context, element, inner.text.size), std::move(paragraph), span});
 }
 
-std::size_t add_contacts(Context& context, std::span<const ast::Block> blocks,
-                         const Scope& scope, Blocks& out) {
-    std::size_t used = 0;
-    while (used < blocks.size() && used < kMostContactBlocks) {
-        const ast::Block& block = blocks[used];
-        if (is_contact_paragraph(block)) {
-            add_header_line(context, *line_inlines(block), block.span, scope,
+void add_contacts(Context& context, std::span<const ast::Block> blocks, const Scope& scope,
+                  Blocks& out) {
+    for (const ast::Block& block : blocks) {
+        if (const auto* paragraph = std::get_if<ast::Paragraph>(&block.node))
+            add_header_line(context, paragraph->children, block.span, scope,
                             Element::HeaderContacts, out);
-        } else if (const ast::BlockQuote* quote = contact_quote(block)) {
-            for (const ast::Block& line : quote->children)
-                if (const ast::List* list = contact_list(line))
-                    add_list(context, *list, scope, out);
-                else
-                    add_header_line(context, *line_inlines(line), line.span, scope,
-                                    Element::HeaderContacts, out);
-        } else if (const ast::List* list = contact_list(block)) {
+        else if (const auto* heading = std::get_if<ast::Heading>(&block.node))
+            add_header_line(context, heading->children, block.span, scope,
+                            Element::HeaderContacts, out);
+        else if (const auto* list = std::get_if<ast::List>(&block.node))
             add_list(context, *list, scope, out);
-        } else {
-            break;
-        }
-        ++used;
+        else if (const auto* quote = std::get_if<ast::BlockQuote>(&block.node))
+            add_contacts(context, quote->children, scope, out);
     }
-    return used;
 }
 
 std::string contact_destination(const profile::Contact& contact) {

@@ -9,13 +9,10 @@
 /// the name, and the keys of the front matter.
 namespace cvtex::styles {
 
-/// Whether `block` holds contact details and nothing else.
-[[nodiscard]] bool is_contact_block(const ast::Block& block);
-
-/// The contact details that `blocks` begin with, as blocks of the header. Returns how many
-/// blocks they were.
-std::size_t add_contacts(Context& context, std::span<const ast::Block> blocks,
-                         const Scope& scope, Blocks& out);
+/// The blocks of contact details that the profile found (`profile::Header`), as blocks of the
+/// header.
+void add_contacts(Context& context, std::span<const ast::Block> blocks, const Scope& scope,
+                  Blocks& out);
 
 /// The contact details of the front matter, dressed as `element`.
 void add_front_matter_contacts(Context& context, const Scope& scope, Element element,

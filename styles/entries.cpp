@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.hpp"
-#include "styles/recognize.hpp"
+#include "profile/lines.hpp"
 #include "styles/runs.hpp"
 
 namespace cvtex::styles {
@@ -25,7 +25,7 @@ Pt estimate_width(std::string_view text, Pt size) {
 
 /// Moves what follows byte `at` of the line to its right end, in the dress of dates; a
 /// separator before the dates goes with them.
-bool move_dates(Context& context, Paragraph& line, const TrailingDate& date,
+bool move_dates(Context& context, Paragraph& line, const profile::TrailingDate& date,
                 const Scope& line_scope, const Scope& scope) {
     const Scope date_scope = entry_date_scope(context, scope);
     InlineItems content = line.content;
@@ -70,10 +70,10 @@ void dress_entry_head(Context& context, Paragraph& heading, const Scope& heading
     std::optional<std::string> text = text_only(heading.content);
     if (!text) return;
     if (heading.aside.empty())
-        if (const auto date = find_trailing_date(*text))
+        if (const auto date = profile::find_trailing_date(*text))
             if (move_dates(context, heading, *date, heading_scope, scope))
                 text = text_only(heading.content);
-    if (const auto role = find_role(*text)) {
+    if (const auto role = profile::find_role(*text)) {
         const std::size_t begin = split_at(heading.content, *role);
         redress(context, heading.content, begin, heading.content.size(), heading_scope,
                 Element::EntryRole);
@@ -98,7 +98,7 @@ bool dress_entry_paragraph(Context& context, Paragraph& paragraph, const Scope& 
     if (!first || context.out[first->style].weight <= scope.text.weight) return false;
     const auto text = text_only(paragraph.content);
     if (!text || text->find('\n') != std::string::npos) return false;
-    const auto date = find_trailing_date(*text);
+    const auto date = profile::find_trailing_date(*text);
     if (!date || date->separator == 0) return false;
     const std::size_t between = date->begin - date->separator;
     if (!is_column_separator(std::string_view(*text).substr(date->separator, between)))

@@ -1,16 +1,16 @@
 #include <algorithm>
 
+#include "profile/lines.hpp"
 #include "styles/blocks.hpp"
 #include "styles/contacts.hpp"
 #include "styles/inlines.hpp"
-#include "styles/recognize.hpp"
 
 namespace cvtex::styles {
 namespace {
 
 Scope name_scope(Context& context, const Scope& scope, const std::string& name) {
     Scope inner = dress(context, scope, Element::HeaderName);
-    if (is_short_han_name(name))
+    if (profile::is_short_han_name(name))
         inner.text.letter_spacing = context.sheet.header.short_name_spacing;
     return inner;
 }
@@ -26,28 +26,14 @@ Block make_name(const Context& context, InlineItems content, const Scope& scope,
     return {box_of(context, Element::HeaderName, scope.text.size), std::move(paragraph), span};
 }
 
-/// A short line between name and contact details.
-const ast::Inlines* headline_inlines(std::span<const ast::Block> blocks) {
-    if (blocks.size() < 2 || is_contact_block(blocks[0]) || !is_contact_block(blocks[1]))
-        return nullptr;
-    const ast::Inlines* inlines = nullptr;
-    if (const auto* paragraph = std::get_if<ast::Paragraph>(&blocks[0].node))
-        inlines = &paragraph->children;
-    if (const auto* heading = std::get_if<ast::Heading>(&blocks[0].node))
-        inlines = &heading->children;
-    return inlines && is_short_phrase(plain_text(*inlines)) ? inlines : nullptr;
-}
-
-/// A short line between name and contact details, if there is one. Returns how many blocks it
-/// was.
-std::size_t add_headline(Context& context, std::span<const ast::Block> blocks,
-                         const Scope& scope, Blocks& out) {
-    const ast::Inlines* headline = headline_inlines(blocks);
-    if (!headline) return 0;
+/// The short line or heading between name and contact details.
+void add_headline(Context& context, const ast::Block& block, const Scope& scope, Blocks& out) {
+    const auto* heading = std::get_if<ast::Heading>(&block.node);
+    const ast::Inlines& headline =
+        heading ? heading->children : std::get<ast::Paragraph>(block.node).children;
     const std::size_t before = out.size();
-    add_header_line(context, *headline, blocks[0].span, scope, Element::HeaderHeadline, out);
+    add_header_line(context, headline, block.span, scope, Element::HeaderHeadline, out);
     // A heading used as headline keeps its place in the outline and its anchor.
-    const auto* heading = std::get_if<ast::Heading>(&blocks[0].node);
     if (heading && out.size() > before) {
         auto& paragraph = std::get<Paragraph>(out.back().node);
         paragraph.heading_level = heading->level;
@@ -55,23 +41,12 @@ std::size_t add_headline(Context& context, std::span<const ast::Block> blocks,
         context.anchors.insert(heading->id);
         paragraph.outline_title = plain_text(heading->children);
     }
-    return 1;
 }
 
-/// Comments, and a picture that stands above the name.
-bool may_precede_name(const ast::Block& block) {
-    if (std::holds_alternative<ast::HtmlBlock>(block.node)) return true;
-    const auto* paragraph = std::get_if<ast::Paragraph>(&block.node);
-    return paragraph && only_image(paragraph->children);
-}
-
-/// The heading that is the name, if the document starts with it.
-std::optional<std::size_t> find_name_heading(std::span<const ast::Block> blocks) {
-    const auto found = std::find_if_not(blocks.begin(), blocks.end(), may_precede_name);
-    if (found == blocks.end()) return std::nullopt;
-    const auto* heading = std::get_if<ast::Heading>(&found->node);
-    if (!heading || heading->level != 1) return std::nullopt;
-    return static_cast<std::size_t>(found - blocks.begin());
+/// The blocks that hold contact details.
+std::span<const ast::Block> contact_blocks(const profile::Header& header,
+                                           std::span<const ast::Block> blocks) {
+    return blocks.subspan(header.contacts_begin, header.contacts_end - header.contacts_begin);
 }
 
 /// Puts the contact details, from child `contacts` on, to the right of the name.
@@ -136,10 +111,10 @@ std::size_t set_front_matter_header(Context& context, std::span<const ast::Block
     const std::size_t contacts = header.children.size();
     add_front_matter_contacts(context, scope, dressed ? Element::HeaderContacts : Element::Body,
                               header.children);
-    std::size_t used = 0;
-    if (dressed && profile.name) used = add_contacts(context, blocks, scope, header.children);
+    if (dressed)
+        add_contacts(context, contact_blocks(profile.header, blocks), scope, header.children);
     finish_header(context, std::move(header), contacts, field->span, out);
-    return used;
+    return dressed ? profile.header.contacts_end : 0;
 }
 
 }  // namespace
@@ -148,27 +123,27 @@ std::size_t set_header(Context& context, std::span<const ast::Block> blocks, con
                        Blocks& out) {
     if (context.profile.header_from_front_matter)
         return set_front_matter_header(context, blocks, scope, out);
-    if (!context.sheet.header.recognize || context.has_several_titles) return 0;
-    const auto at = find_name_heading(blocks);
-    if (!at) return 0;
-    const ast::Block& block = blocks[*at];
+    if (!context.sheet.header.recognize) return 0;
+    const profile::Header& found = context.profile.header;
+    if (!found.name) return 0;
+    const ast::Block& block = blocks[*found.name];
     const auto& heading = std::get<ast::Heading>(block.node);
     const std::string title = plain_text(heading.children);
     const Scope inner = name_scope(context, scope, title);
-    for (Block& above : set_blocks(context, blocks.first(*at), scope))
+    for (Block& above : set_blocks(context, blocks.first(*found.name), scope))
         out.push_back(std::move(above));
     InlineItems content = set_inlines(context, heading.children, inner);
-    if (content.empty()) return *at + 1;
+    if (content.empty()) return *found.name + 1;
     context.anchors.insert(heading.id);
     Container header{ContainerKind::Header, {}};
     header.children.push_back(
         make_name(context, std::move(content), inner, title, heading.id, block.span));
-    const std::span<const ast::Block> below = blocks.subspan(*at + 1);
-    std::size_t used = add_headline(context, below, scope, header.children);
+    if (found.headline)
+        add_headline(context, blocks[*found.headline], scope, header.children);
     const std::size_t contacts = header.children.size();
-    used += add_contacts(context, below.subspan(used), scope, header.children);
+    add_contacts(context, contact_blocks(found, blocks), scope, header.children);
     finish_header(context, std::move(header), contacts, block.span, out);
-    return *at + 1 + used;
+    return found.contacts_end;
 }
 
 }  // namespace cvtex::styles

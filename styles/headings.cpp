@@ -1,9 +1,9 @@
 #include <algorithm>
 
+#include "profile/lines.hpp"
 #include "styles/blocks.hpp"
 #include "styles/entries.hpp"
 #include "styles/inlines.hpp"
-#include "styles/recognize.hpp"
 
 namespace cvtex::styles {
 namespace {
@@ -53,8 +53,8 @@ FactLine find_fact_line(const ast::Block* next, int level) {
     }
     if (!inlines || !is_single_line(*inlines)) return {};
     const std::string text = plain_text(*inlines);
-    if (is_dated_line(text)) return {inlines, true};
-    return emphasized && is_short_phrase(text) ? FactLine{inlines, false} : FactLine{};
+    if (profile::is_dated_line(text)) return {inlines, true};
+    return emphasized && profile::is_short_phrase(text) ? FactLine{inlines, false} : FactLine{};
 }
 
 /// Facts that do not fit beside their heading, on a line below it.

@@ -1,10 +1,10 @@
-#include "styles/recognize.hpp"
+#include "profile/lines.hpp"
 
 #include <string>
 
 #include "tests/support/catch.hpp"
 
-using namespace cvtex::styles;
+using namespace cvtex::profile;
 
 TEST_CASE("dates and ranges of dates") {
     for (const char* text :

@@ -5,7 +5,10 @@
 #include <string_view>
 
 /// What a short line of a résumé is about, told from its text alone.
-namespace cvtex::styles {
+namespace cvtex::profile {
+
+/// Without white space at both ends.
+[[nodiscard]] std::string_view trim(std::string_view text);
 
 /// All of `text` is a date or a range of dates: `2023.03 - 至今`, `2016年08月 – 2020年05月`,
 /// `（2019.7—2021.8）`, `Jan 2020 – Present`.
@@ -35,4 +38,4 @@ struct TrailingDate {
 /// Two to four Han characters and nothing else: a Chinese name to be spaced out.
 [[nodiscard]] bool is_short_han_name(std::string_view text);
 
-}  // namespace cvtex::styles
+}  // namespace cvtex::profile

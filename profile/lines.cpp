@@ -1,4 +1,4 @@
-#include "styles/recognize.hpp"
+#include "profile/lines.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,9 +8,8 @@
 #include "base/utf8.hpp"
 #include "grammar/contacts.hpp"
 #include "grammar/dates.hpp"
-#include "styles/values.hpp"
 
-namespace cvtex::styles {
+namespace cvtex::profile {
 namespace {
 
 // Longest texts that are still one line of facts, in terminal columns (a Han character is two).
@@ -68,6 +67,12 @@ bool is_sentence(std::string_view text) {
 }
 
 }  // namespace
+
+std::string_view trim(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\n");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
+}
 
 bool is_date_range(std::string_view text) {
     if (text.size() > kLongestDatedLine * 3) return false;
@@ -142,4 +147,4 @@ bool is_short_han_name(std::string_view text) {
            std::all_of(characters.begin(), characters.end(), unicode::is_han);
 }
 
-}  // namespace cvtex::styles
+}  // namespace cvtex::profile

@@ -1,0 +1,187 @@
+// How sure it is that a head is an entry's, and which part of it is what.
+
+#include <algorithm>
+
+#include "base/unicode.hpp"
+#include "profile/entry_head.hpp"
+#include "profile/lines.hpp"
+#include "profile/section_kinds.hpp"
+
+namespace cvtex::profile {
+namespace {
+
+// Points. `kEntryConfidence` is 60: a range of months that stands apart under a heading is
+// enough by itself; a year in brackets needs a section of a résumé and a word such as 大学.
+constexpr int kMonths = 45, kYears = 25, kOneMonth = 20, kOneYear = 10;
+constexpr int kApart = 20, kInBrackets = 15, kLoosely = 10, kAttachedYears = -5;
+constexpr int kHeading = 15, kBold = 15, kCells = 10;
+constexpr int kEntrySection = 25, kWords = 10, kLabelled = 10;
+constexpr int kUndatedTitle = 20;  ///< a short heading of the first level in such a section
+constexpr int kSectionLevel = -15, kNested = -15, kNoResume = -20, kAttachedElsewhere = -20;
+
+// Wider titles are sentences.
+constexpr std::size_t kWidestTitle = 100, kWidestPart = 64, kWidestUndated = 60;
+constexpr std::size_t kMostTitleParts = 5, kMostParts = 9;
+
+std::string_view text_of(const EntryHead& head, const HeadPart& part) {
+    return part.slice.of(head.lines[part.line].run.text);
+}
+
+bool is_number(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || c == '.' || c == ' ' || c == '-' || c == '/';
+    });
+}
+
+/// Whether the words alone forbid that this is a head.
+bool is_out_of_question(const EntryHead& head) {
+    if (head.parts.empty() || head.parts.size() > kMostParts) return true;
+    const std::string_view title = head.lines[0].line.of(head.lines[0].run.text);
+    const auto in_title = std::count_if(head.parts.begin(), head.parts.end(),
+                                        [](const HeadPart& part) { return part.line == 0; });
+    if (head.dress != TitleDress::Cells &&
+        (in_title == 0 || in_title > static_cast<std::ptrdiff_t>(kMostTitleParts)))
+        return true;
+    if (is_prose(title) || unicode::display_width(title) > kWidestTitle) return true;
+    const std::string_view first = text_of(head, head.parts[0]);
+    if (is_number(first) || section_kind(first) != SectionKind::Generic) return true;
+    return std::any_of(head.parts.begin(), head.parts.end(), [&](const HeadPart& part) {
+        return unicode::display_width(text_of(head, part)) > kWidestPart;
+    });
+}
+
+bool has_words(const EntryHead& head) {
+    return std::any_of(head.parts.begin(), head.parts.end(), [](const HeadPart& part) {
+        return part.nature.organisation || part.nature.role || part.nature.degree ||
+               part.label != FactLabel::None;
+    });
+}
+
+int date_points(const DateSpot& spot) {
+    const grammar::DateRange& range = spot.range;
+    const bool month = range.from.month || (range.to && range.to->month);
+    if (range.is_range) return month || range.open_ended ? kMonths : kYears;
+    return month ? kOneMonth : kOneYear;
+}
+
+int apart_points(const EntryHead& head, const HeadPlace& place) {
+    const DateSpot& spot = *head.date;
+    if (head.date_line > 0 || head.dress == TitleDress::Cells) return kApart;
+    const bool years = !spot.range.from.month;
+    switch (spot.apart) {
+        case Apart::Alone:
+        case Apart::Column:
+            return kApart;
+        case Apart::Brackets:
+            return kInBrackets;
+        case Apart::Attached:
+            // `总结（2021-2026）`: part of the title.
+            if (!holds_entries(place.kind)) return kInBrackets + kAttachedElsewhere;
+            return years ? kAttachedYears : kInBrackets;
+        case Apart::Loose:
+            return kLoosely;
+    }
+    return 0;
+}
+
+int dress_points(TitleDress dress) {
+    switch (dress) {
+        case TitleDress::Heading:
+            return kHeading;
+        case TitleDress::Bold:
+            return kBold;
+        case TitleDress::Cells:
+            return kCells;
+        case TitleDress::Plain:
+            return 0;
+    }
+    return 0;
+}
+
+/// Lines that nothing but their words set apart from text must say more.
+bool says_enough(const EntryHead& head, const HeadPlace& place) {
+    const bool plain = head.dress == TitleDress::Plain || place.in_list;
+    if (!plain && head.date) return head.dress != TitleDress::Cells || head.parts.size() > 1 ||
+                                    has_words(head);
+    if (!head.date) return head.dress == TitleDress::Heading;
+    if (!head.date->range.is_range) return false;
+    return holds_entries(place.kind) && (has_words(head) || head.dress == TitleDress::Bold);
+}
+
+}  // namespace
+
+int score_of(const EntryHead& head, const HeadPlace& place) {
+    if (is_out_of_question(head) || !says_enough(head, place)) return 0;
+    int points = dress_points(head.dress);
+    if (head.date) {
+        points += date_points(*head.date) + apart_points(head, place);
+        if (head.labelled_date) points += kLabelled;
+    } else {
+        const std::string_view title = head.lines[0].line.of(head.lines[0].run.text);
+        if (!place.first_level || unicode::display_width(title) > kWidestUndated) return 0;
+        points += kUndatedTitle;
+    }
+    if (holds_entries(place.kind)) points += kEntrySection;
+    if (has_words(head)) points += kWords;
+    if (place.section_level) points += kSectionLevel;
+    if (place.nested) points += kNested;
+    if (!place.is_resume) points += kNoResume;
+    return std::clamp(points, 0, 100);
+}
+
+namespace {
+
+std::optional<std::size_t> find_part(const EntryHead& head, FactLabel label) {
+    for (std::size_t i = 0; i < head.parts.size(); ++i)
+        if (head.parts[i].label == label) return i;
+    return std::nullopt;
+}
+
+/// The first part that `accepts`, those in `taken` aside.
+template <class Accepts>
+std::optional<std::size_t> find_part(const EntryHead& head, const Roles& taken,
+                                     Accepts accepts) {
+    for (std::size_t i = 0; i < head.parts.size(); ++i) {
+        const bool used = taken.organisation == i || taken.role == i || taken.place == i;
+        if (!used && head.parts[i].label == FactLabel::None && accepts(head.parts[i].nature))
+            return i;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Roles assign_roles(const EntryHead& head, SectionKind kind) {
+    Roles roles;
+    roles.organisation = find_part(head, FactLabel::Organisation);
+    roles.role = find_part(head, FactLabel::Role);
+    roles.place = find_part(head, FactLabel::Place);
+    const bool education = kind == SectionKind::Education;
+    const bool project = kind == SectionKind::Project || kind == SectionKind::OpenSource;
+    if (!roles.place)
+        roles.place = find_part(head, roles, [](const PartNature& nature) {
+            return nature.place && !nature.organisation && !nature.role;
+        });
+    if (!roles.organisation && !project)
+        roles.organisation = find_part(head, roles, [&](const PartNature& nature) {
+            return nature.organisation && (education || !nature.role);
+        });
+    // Two parts without a word that tells: the organisation comes first.
+    if (!roles.organisation && !project && !education) {
+        const auto role = find_part(head, roles, [](const PartNature& n) { return n.role; });
+        const auto other = find_part(head, roles, [](const PartNature& n) { return !n.role; });
+        if (role && other && *other == *role + 1 && head.parts[*other].line == 0)
+            roles.organisation = other;
+    }
+    if (!roles.organisation)
+        roles.organisation = find_part(head, roles, [](const PartNature&) { return true; });
+    if (!roles.role)
+        roles.role = find_part(head, roles, [&](const PartNature& nature) {
+            return education ? nature.degree : nature.role;
+        });
+    if (!roles.role && !project)
+        roles.role = find_part(head, roles, [](const PartNature&) { return true; });
+    return roles;
+}
+
+}  // namespace cvtex::profile

@@ -1,0 +1,227 @@
+#include "profile/recognize.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+
+#include "grammar/heading_ids.hpp"
+#include "grammar/walk.hpp"
+#include "profile/entry_head.hpp"
+#include "profile/entry_rows.hpp"
+#include "profile/lines.hpp"
+#include "profile/section_kinds.hpp"
+#include "profile/sections.hpp"
+
+namespace cvtex::profile {
+namespace {
+
+/// Paragraphs and rows as heads end at any heading.
+constexpr int kBelowHeadings = 7;
+
+BlockNumber count_blocks(const ast::Block& block) {
+    BlockNumber count = 1;
+    ast::for_each_child_list(block, [&](const ast::Blocks& inner) {
+        for (const ast::Block& child : inner) count += count_blocks(child);
+    });
+    return count;
+}
+
+class Recognizer {
+public:
+    Recognizer(std::span<const ast::Block> body, bool has_header)
+        : section_level_(section_level(body).value_or(1)), is_resume_(has_header) {
+        for (const ast::Block& block : body) {
+            const auto* heading = std::get_if<ast::Heading>(&block.node);
+            if (heading && holds_entries(section_kind(grammar::plain_text(heading->children))))
+                is_resume_ = true;
+        }
+    }
+
+    void walk(std::span<const ast::Block> blocks) {
+        std::size_t at = 0;
+        while (at < blocks.size()) {
+            const std::size_t taken = visit(blocks, at);
+            at += taken;
+        }
+    }
+
+    void skip(std::span<const ast::Block> blocks) {
+        for (const ast::Block& block : blocks) number_ += count_blocks(block);
+    }
+
+    [[nodiscard]] Recognized finish() {
+        close_entries(0);
+        close_sections(0);
+        return std::move(found_);
+    }
+
+private:
+    struct Open {
+        std::size_t index = 0;  ///< in found_.sections or found_.entries
+        int level = 0;
+    };
+
+    void close_entries(int level) {
+        while (!entries_.empty() && entries_.back().level >= level) {
+            found_.entries[entries_.back().index].end = number_;
+            entries_.pop_back();
+        }
+    }
+
+    void close_sections(int level) {
+        while (!sections_.empty() && sections_.back().level >= level) {
+            found_.sections[sections_.back().index].end = number_;
+            sections_.pop_back();
+        }
+    }
+
+    [[nodiscard]] SectionKind kind() const {
+        return sections_.empty() ? SectionKind::Generic
+                                 : found_.sections[sections_.back().index].kind;
+    }
+
+    /// Handles `blocks[at]` and what belongs to it; returns how many blocks that was.
+    std::size_t visit(std::span<const ast::Block> blocks, std::size_t at) {
+        const ast::Block& block = blocks[at];
+        if (const auto* heading = std::get_if<ast::Heading>(&block.node))
+            return visit_heading(*heading, blocks, at);
+        if (const auto taken = try_head(blocks, at, place(), kBelowHeadings)) return *taken;
+        if (std::holds_alternative<ast::Paragraph>(block.node)) return pass(block);
+        if (const auto* element = std::get_if<ast::ElementBlock>(&block.node)) {
+            if (!cells_of(block).empty()) return pass(block);
+            ++number_;
+            walk(element->children);
+            return 1;
+        }
+        if (const auto* list = std::get_if<ast::List>(&block.node)) {
+            visit_list(*list);
+            return 1;
+        }
+        add_rows(block);
+        return pass(block);
+    }
+
+    std::size_t pass(const ast::Block& block) {
+        number_ += count_blocks(block);
+        return 1;
+    }
+
+    [[nodiscard]] HeadPlace place() const {
+        HeadPlace place;
+        place.kind = kind();
+        place.is_resume = is_resume_;
+        return place;
+    }
+
+    std::size_t visit_heading(const ast::Heading& heading, std::span<const ast::Block> blocks,
+                              std::size_t at) {
+        const int level = heading.level;
+        const std::string title = grammar::plain_text(heading.children);
+        const SectionKind title_kind = section_kind(title);
+        close_entries(level);
+        const bool nested = !entries_.empty();
+        const bool known = nested ? holds_entries(title_kind)
+                                  : title_kind != SectionKind::Generic;
+        if (known) return open_section(heading, title_kind, title, blocks[at]);
+        HeadPlace where = place();
+        where.section_level = level <= section_level_;
+        where.nested = nested;
+        if (!sections_.empty() && !where.section_level) {
+            int& first = first_levels_[std::min<std::size_t>(sections_.back().index, last_)];
+            if (first == 0) first = level;
+            where.first_level = level <= first;
+        }
+        if (where.section_level) {
+            // Perhaps an entry that is written as a section of its own.
+            const SectionKind before = where.kind;
+            where.kind = SectionKind::Generic;
+            if (const auto taken = try_head(blocks, at, where, level, before)) return *taken;
+            return open_section(heading, title_kind, title, blocks[at]);
+        }
+        if (const auto taken = try_head(blocks, at, where, level)) return *taken;
+        return pass(blocks[at]);
+    }
+
+    std::size_t open_section(const ast::Heading& heading, SectionKind kind,
+                             const std::string& title, const ast::Block& block) {
+        close_entries(0);
+        close_sections(heading.level);
+        sections_.push_back({found_.sections.size(), heading.level});
+        found_.sections.push_back(
+            {kind, {std::string(trim(title)), block.span}, heading.level, number_, 0});
+        first_levels_.push_back(0);
+        last_ = found_.sections.size() - 1;
+        return pass(block);
+    }
+
+    /// The head at `blocks[at]` as an entry, if it is surely one. `kind` replaces that of the
+    /// place in the entry.
+    std::optional<std::size_t> try_head(std::span<const ast::Block> blocks, std::size_t at,
+                                        const HeadPlace& where, int level,
+                                        std::optional<SectionKind> kind = {}) {
+        const auto head = read_entry_head(blocks, at, where);
+        if (!head) return std::nullopt;
+        const int score = score_of(*head, where);
+        if (score < kEntryConfidence) return std::nullopt;
+        close_entries(level);
+        Entry entry = make_entry(*head, kind.value_or(where.kind));
+        entry.confidence = score;
+        entry.head = number_;
+        for (std::size_t i = 0; i < head->blocks; ++i) {
+            entry.span = join(entry.span, blocks[at + i].span);
+            number_ += count_blocks(blocks[at + i]);
+        }
+        entry.body = number_;
+        entry.end = number_;
+        entries_.push_back({found_.entries.size(), level});
+        found_.entries.push_back(std::move(entry));
+        return head->blocks;
+    }
+
+    /// Items that are entries, where no heading has begun one.
+    void visit_list(const ast::List& list) {
+        const bool may_be = entries_.empty() && holds_entries(kind());
+        ++number_;
+        for (const ast::ListItem& item : list.items) {
+            if (!may_be || item.children.empty() ||
+                !std::holds_alternative<ast::Paragraph>(item.children[0].node)) {
+                skip(item.children);
+                continue;
+            }
+            HeadPlace where = place();
+            where.in_list = true;
+            const auto taken = try_head(item.children, 0, where, kBelowHeadings + 1);
+            skip(std::span(item.children).subspan(taken.value_or(0)));
+            close_entries(kBelowHeadings + 1);
+        }
+    }
+
+    void add_rows(const ast::Block& block) {
+        const bool may_be = entries_.empty();
+        if (!may_be) return;
+        for (Entry& entry : entries_in_rows(block, place())) {
+            entry.head = number_;
+            entry.body = entry.end = number_ + count_blocks(block);
+            found_.entries.push_back(std::move(entry));
+        }
+    }
+
+    int section_level_;
+    bool is_resume_;
+    BlockNumber number_ = 0;
+    Recognized found_;
+    std::vector<Open> sections_, entries_;
+    std::vector<int> first_levels_;  ///< of headings below each section's; 0: none yet
+    std::size_t last_ = std::numeric_limits<std::size_t>::max();
+};
+
+}  // namespace
+
+Recognized recognize(std::span<const ast::Block> blocks, std::size_t body, bool has_header) {
+    Recognizer recognizer(blocks.subspan(body), has_header);
+    recognizer.skip(blocks.first(body));
+    recognizer.walk(blocks.subspan(body));
+    return recognizer.finish();
+}
+
+}  // namespace cvtex::profile
