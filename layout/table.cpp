@@ -18,8 +18,8 @@ constexpr int kRowLines = 2;
 
 /// Text of a table is set at 7/10 of its size at least.
 constexpr std::int64_t kLeastScale = 7, kLeastScaleDivisor = 10;
-/// Width in em that a column keeps while all fit.
-constexpr std::int64_t kComfortEms = 4;
+/// Widths in em that every column keeps while all fit: the first that can be had.
+constexpr std::int64_t kComfortEms[] = {4, 3, 2};
 
 /// A row that may be taller than this part of a page is broken over pages by lines.
 constexpr std::int64_t kTallDivisor = 2;
@@ -85,17 +85,30 @@ private:
                                           "shorten its unbreakable words or use fewer columns");
     }
 
-    /// Columns of Han text could shrink to a character: they keep a few while there is room.
-    [[nodiscard]] std::vector<ColumnNeed> comfortable(std::vector<ColumnNeed> needs) const {
-        const Pt least = flow_.settings.fallback.style.size * kComfortEms +
-                         table_.cell_padding.left + table_.cell_padding.right;
-        std::vector<ColumnNeed> wider = needs;
+    /// Columns of Han text could shrink to a character: they keep a few while there is room,
+    /// and in a table that is set smaller anyway.
+    [[nodiscard]] std::vector<ColumnNeed> comfortable(
+        const std::vector<ColumnNeed>& needs) const {
         Pt total;
-        for (ColumnNeed& need : wider) {
-            need.minimum = std::max(need.minimum, std::min(need.natural, least));
-            total += need.minimum;
+        for (const ColumnNeed& need : needs) total += need.minimum;
+        if (total > flow_.measure) return at_least(needs, kComfortEms[0]);
+        for (const std::int64_t ems : kComfortEms) {
+            std::vector<ColumnNeed> wider = at_least(needs, ems);
+            total = {};
+            for (const ColumnNeed& need : wider) total += need.minimum;
+            if (total <= flow_.measure) return wider;
         }
-        return total <= flow_.measure ? wider : needs;
+        return needs;
+    }
+
+    [[nodiscard]] std::vector<ColumnNeed> at_least(std::vector<ColumnNeed> needs,
+                                                   std::int64_t ems) const {
+        const Pt least = flow_.settings.fallback.style.size * ems + table_.cell_padding.left +
+                         table_.cell_padding.right;
+        for (ColumnNeed& need : needs) {
+            need.minimum = std::max(need.minimum, std::min(need.natural, least));
+        }
+        return needs;
     }
 
     /// A table is never scaled down beyond legibility: its widest columns give way first, and
@@ -284,8 +297,7 @@ private:
     std::size_t add_group(std::size_t first) {
         std::vector<SetRow> rows = set_joined(first);
         const std::size_t end = first + rows.size();
-        const bool parts =
-            rows.size() > 1 && is_tall(total_height(rows)) && !scale_.shrinks();
+        const bool parts = rows.size() > 1 && is_tall(total_height(rows)) && !scale_.shrinks();
         if (parts) hand_out_spans(rows, grid_, table_.cell_padding);
         const Penalty between = parts ? penalty::kInParagraph : penalty::kLeadIn;
         for (std::size_t i = 0; i < rows.size(); ++i) {

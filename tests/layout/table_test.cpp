@@ -187,6 +187,20 @@ TEST_CASE("a table is never set illegibly small: its widest columns break what t
     CHECK(letters == 122);
 }
 
+TEST_CASE("a column of Han keeps a few characters beside wide ones") {
+    styles::StyledDocument made = document();
+    styles::Table wide;
+    const std::string word(30, 'm');
+    wide.columns.resize(3);
+    wide.rows = {row({word, "一二三四五六", word})};
+    made.blocks = {block(wide)};
+    std::vector<std::string> lines;
+    for (const SeenLine& line : lines_on(set(made), 0)) {
+        if (line.text.find('m') == std::string::npos) lines.push_back(line.text);
+    }
+    CHECK(lines == std::vector<std::string>{"一二三四", "五六"});
+}
+
 TEST_CASE("cells that span rows go on over the page's end with them") {
     for (const int words : {6, 20, 45}) {
         INFO(words << " lines");
