@@ -62,11 +62,20 @@ bool is_dash_like(const Character& c) {
     return c.cls == CharClass::Connector || c.code == U'–' || c.code == U'—';
 }
 
-/// Marks that may not start a line even after typed spaces: C, P, F, X, K, M, E, and separators
+/// 々 ー ゃ ‼: no line starts with them (§2, strict).
+bool is_non_starter(char32_t c) {
+    const unicode::LineBreak line_break = unicode::line_break(c);
+    return line_break == unicode::LineBreak::NS || line_break == unicode::LineBreak::CJ;
+}
+
+/// Marks that may not start a line even after typed spaces: C, P, F, X, K, M, E, small kana and
+/// iteration marks, and separators
 /// that stand alone between spaces (“2020 - 2021”, “Go | Rust”).
 bool never_starts_after_space(std::span<const Character> characters, std::size_t i) {
     const Character& c = characters[i];
     if (is_closing(c.cls)) return true;  // ： and ； are NS to UAX #14
+    // Behind Latin letters the space is a gap, and no place to break.
+    if (is_non_starter(c.code)) return true;
     if (c.cls == CharClass::Interpunct || c.cls == CharClass::Ellipsis) return true;
     if (is_dash_like(c)) return true;
     const bool alone = i + 1 < characters.size() && characters[i + 1].cls == CharClass::Space;
@@ -174,7 +183,7 @@ private:
         const bool attached =
             i >= 2 && characters_[i - 1].code == U'+' &&
             (characters_[i - 2].cls == CharClass::Latin || is_counted_plus(i - 1));
-        return attached &&
+        return attached && !is_non_starter(characters_[i].code) &&
                (characters_[i].cls == CharClass::Han || characters_[i].cls == CharClass::Open);
     }
 

@@ -130,6 +130,7 @@ Sums operator-(const Sums& a, const Sums& b) {
         out.stretch[k] = a.stretch[k] - b.stretch[k];
     }
     for (std::size_t k = 0; k < kGlueKinds; ++k) out.slots[k] = a.slots[k] - b.slots[k];
+    out.rigid = a.rigid - b.rigid;
     out.letters = a.letters - b.letters;
     return out;
 }
@@ -150,6 +151,10 @@ void add_glue(Sums& sums, const Glue& glue, int sign) {
     sums.width += glue.natural * sign;
     shrink_at(sums, level_of(glue.kind), glue.shrink * sign);
     if (glue.kind == GlueKind::None) return;
+    if (glue.kind == GlueKind::Rigid) {
+        sums.rigid += sign;
+        return;
+    }
     const auto kind = static_cast<std::size_t>(glue.kind);
     if (kind < sums.stretch.size()) sums.stretch[kind] += glue.stretch * sign;
     sums.slots[kind] += sign;

@@ -25,8 +25,10 @@ enum class ShrinkLevel : std::uint8_t {
 };
 constexpr std::size_t kShrinkLevels = 6;
 
-/// Order of stretching, CLREQ 3.5.4. `Han` is any boundary with a full-width character.
-enum class GlueKind : std::uint8_t { WordSpace, Gap, Han, None };
+/// Order of stretching, CLREQ 3.5.4. `Han` is any boundary with a full-width character; `Rigid`
+/// ones of these stretch only on lines that have nothing else (TYPOGRAPHY §6: avoided next to
+/// connectors and solidus).
+enum class GlueKind : std::uint8_t { WordSpace, Gap, Han, Rigid, None };
 constexpr std::size_t kGlueKinds = 3;
 
 /// What lies between an item and the next one. Gone at a line's end.
@@ -64,11 +66,17 @@ struct Sums {
     std::array<Pt, kShrinkLevels> shrink;
     std::array<Pt, 2> stretch;                        ///< word spaces, gaps
     std::array<std::int32_t, kGlueKinds> slots = {};  ///< boundaries of each kind
+    std::int32_t rigid = 0;                           ///< boundaries of kind Rigid
     std::int32_t letters = 0;
 
     [[nodiscard]] Pt total_shrink() const;
 
     [[nodiscard]] std::int32_t total_slots() const { return slots[0] + slots[1] + slots[2]; }
+
+    /// Boundaries that share what is beyond all soft limits.
+    [[nodiscard]] std::int32_t excess_slots() const {
+        return total_slots() > 0 ? total_slots() : rigid;
+    }
 
     friend Sums operator-(const Sums& a, const Sums& b);
 };

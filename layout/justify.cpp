@@ -36,7 +36,8 @@ public:
           stretch_{Share(adjustment.stretch[0], sums.stretch[0].units()),
                    Share(adjustment.stretch[1], sums.stretch[1].units()),
                    Share(adjustment.stretch[2], sums.slots[2])},
-          excess_(adjustment.excess, sums.total_slots()) {}
+          rigid_(sums.total_slots() == 0),
+          excess_(adjustment.excess, sums.excess_slots()) {}
 
     Pt squeezed(Pt blank, ShrinkLevel level) {
         if (level == ShrinkLevel::None) return blank;
@@ -48,6 +49,8 @@ public:
         switch (glue.kind) {
             case GlueKind::None:
                 return out;
+            case GlueKind::Rigid:
+                return rigid_ ? out + excess_.take(1) : out;
             case GlueKind::WordSpace:
                 out -= take(ShrinkLevel::WordSpace, glue.shrink);
                 out += stretch_[0].take(glue.stretch.units());
@@ -74,6 +77,7 @@ private:
 
     std::array<Share, kShrinkLevels> shrink_;
     std::array<Share, kGlueKinds> stretch_;
+    bool rigid_;  ///< the line has nothing else to stretch
     Share excess_;
 };
 

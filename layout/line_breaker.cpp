@@ -68,7 +68,7 @@ struct Rating {
 
 double excess_quarters(const Adjustment& adjustment, const Sums& sums, Pt em) {
     const Pt beyond = adjustment.excess + adjustment.slack;
-    const double slots = std::max(1, sums.total_slots());
+    const double slots = std::max(1, sums.excess_slots());
     return ratio(beyond * kHanStretchDivisor, em) / slots;
 }
 
@@ -305,7 +305,7 @@ Adjustment adjust_line(const Sums& sums, Pt measure, const BreakOptions& options
             out.stretch[k] = std::min(rest, caps[k]);
             rest -= out.stretch[k];
         }
-        if (sums.total_slots() > 0) {
+        if (sums.excess_slots() > 0) {
             out.excess = rest;
             rest = {};
         }

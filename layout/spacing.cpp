@@ -175,7 +175,11 @@ private:
         const Box& box = boxes_[i];
         // Without a gap a typed space is what it was typed as.
         if (box.gap && style_.gap > Em{}) return gap_glue(han_size(i));
-        if (box.literal) return {GlueKind::None, box.advance, {}, {}};
+        // Code's own spaces never shrink, but share in stretching: else the few Han of a line
+        // of commands would be torn apart.
+        if (box.literal) {
+            return {GlueKind::WordSpace, box.advance, {}, kQuarterEm.at(box.size)};
+        }
         return word_space(box);
     }
 
@@ -211,10 +215,8 @@ private:
         }
         if (style_.gap > Em{} && wants_gap(left, right))
             return gap_glue(left.cls == CharClass::Han ? left.size : right.size);
-        if (!left.literal && !right.literal && may_stretch(left, right)) {
-            return {GlueKind::Han, {}, {}, {}};
-        }
-        return {};
+        if (left.literal || right.literal || !may_part(left, right)) return {};
+        return {may_stretch(left, right) ? GlueKind::Han : GlueKind::Rigid, {}, {}, {}};
     }
 
     /// Han beside Latin, code's own edge included; not inside code, not beside superscripts,
@@ -230,18 +232,23 @@ private:
         return (is_han(left) && is_latin(right)) || (is_latin(left) && is_han(right));
     }
 
-    /// §6 stretch 3: Han–Han and Han–mark boundaries, not beside K and S nor inside —— and ……
+    static bool is_wide(CharClass c) {
+        return c == CharClass::Han || c == CharClass::Wide || is_full_width_mark(c);
+    }
+
+    /// Boundaries with a full-width character, but for those inside —— and ……
+    static bool may_part(const Box& left, const Box& right) {
+        const bool dots = left.cls == right.cls &&
+                          (left.cls == CharClass::Dash || left.cls == CharClass::Ellipsis);
+        return !dots && (is_wide(left.cls) || is_wide(right.cls));
+    }
+
+    /// §6 stretch 3: Han–Han and Han–mark boundaries, not beside K and S.
     static bool may_stretch(const Box& left, const Box& right) {
-        const auto is_wide = [](CharClass c) {
-            return c == CharClass::Han || c == CharClass::Wide || is_full_width_mark(c);
-        };
         const auto is_rigid = [](CharClass c) {
             return c == CharClass::Connector || c == CharClass::Solidus;
         };
         if (is_rigid(left.cls) || is_rigid(right.cls)) return false;
-        const bool dots = left.cls == right.cls &&
-                          (left.cls == CharClass::Dash || left.cls == CharClass::Ellipsis);
-        if (dots) return false;
         if (is_wide(left.cls) && is_wide(right.cls)) return true;
         // The blank side of a mark beside Latin text.
         return is_closing(left.cls) || right.cls == CharClass::Open;

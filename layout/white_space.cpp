@@ -55,6 +55,18 @@ bool is_gap_side(CharClass c) {
     return c == CharClass::Latin || c == CharClass::Narrow || c == CharClass::Symbol;
 }
 
+/// Behind Han: 目录/usr/bin, 接口/api/v1, but not 前端/iOS/Android or 后端/java.
+bool is_path(std::span<const Character> characters, std::size_t slash) {
+    const auto code = [&](std::size_t i) {
+        return i < characters.size() ? characters[i].code : 0;
+    };
+    const auto is_lower = [](char32_t c) { return c >= U'a' && c <= U'z'; };
+    std::size_t i = slash + 1;
+    if (!is_lower(code(i))) return false;
+    while (i < characters.size() && characters[i].cls == CharClass::Latin) ++i;
+    return code(i) == U'/' && (is_lower(code(i + 1)) || code(i + 1) == U'*');
+}
+
 /// Whether a run of symbols is part of the word it touches: any sign of a Latin word or number
 /// (C++, 40%), of a Han word those that cannot count on (500万+) or refer to a note (注*). What
 /// stands between two words is part of neither: 甲/乙, 中文/English, 数据+AI, 研发&QA.
@@ -76,7 +88,9 @@ bool is_attached_run(std::span<const Character> characters, std::size_t begin,
     const bool han = touches([](const Character& c) { return c.cls == CharClass::Han; });
     const bool latin = touches([](const Character& c) { return c.cls == CharClass::Latin; });
     const bool joins = end - begin == 1 && is_any(U"+&") && touches(is_letter);
-    if (han && (is_any(U"/\\") || joins)) return false;
+    const bool parts =
+        (is_any(U"/") && !is_path(characters, begin)) || (is_any(U"\\") && !latin);
+    if (han && (parts || joins)) return false;
     return latin || (han && !is_any(U"+*"));
 }
 

@@ -61,6 +61,13 @@ TEST_CASE("numbers, units and technical names stay whole", "[break_tailoring]") 
     CHECK(marked(without_marks(expected)) == expected);
 }
 
+TEST_CASE("a typed space before small kana and iteration marks is no place to break",
+          "[break_tailoring]") {
+    const char* expected = GENERATE("Docker っ¦ぽ¦い", "A々 々", "Java ー¦の", "用 ¦Go ¦の", "表 ゝ", "C++っ¦た",
+                                    "C++¦た");
+    CHECK(marked(without_marks(expected), "ja") == expected);
+}
+
 TEST_CASE("addresses break by their parts", "[break_tailoring]") {
     struct Case {
         const char* text;

@@ -82,6 +82,19 @@ TEST_CASE("preformatted text fills each line", "[line_breaker]") {
     CHECK(points[lines[1].to].place.item == 6);
 }
 
+TEST_CASE("what is rigid gives way where a line has nothing else", "[line_breaker]") {
+    const SetLine line = fake::set_lines(fake::text("甲～乙丙丁"), 3.2).front();
+    REQUIRE(line.items.size() == 3);
+    CHECK(line.width == fake::em(3.2));
+    CHECK(line.items[0].after == fake::em(0.1));
+    CHECK(line.items[1].after == fake::em(0.1));
+    // Not where there is: the Han boundary takes it all.
+    const SetLine other = fake::set_lines(fake::text("甲乙～丙丁戊"), 4.2).front();
+    REQUIRE(other.items.size() == 4);
+    CHECK(other.items[0].after == fake::em(0.2));
+    CHECK(other.items[1].after == Pt{});
+}
+
 TEST_CASE("a stop may hang outside the line", "[line_breaker]") {
     SpacingStyle hang;
     hang.hang = true;

@@ -61,10 +61,29 @@ TEST_CASE("Han and Latin are a quarter em apart, typed or not", "[spacing]") {
         {"请@张三", 4000}, {"研发&测试", 5000}, {"500万+人", 4250},   {"注*的", 2500},
         {"中文/Go", 3500}, {"数据+AI", 3500},   {"研发&QA", 3500},    {"增+5%", 2750},
         {"差±5°的", 4000}, {"率≥99", 2750},     {"甲×乙", 3000},      {"价¥5", 2250},
-        {"中 | 文", 3000},
+        {"中 | 文", 3000},  {"录/usr/bin下", 6500}, {"在\\dir中", 4500},
+        {"前端/iOS/Android", 8000},
     }));
     CAPTURE(c.text);
     CHECK(fake::width_of(c.text) == c.width);
+}
+
+TEST_CASE("spaces of code stretch, but do not shrink", "[spacing]") {
+    Box letter;
+    letter.cls = CharClass::Latin;
+    letter.code = U'a';
+    letter.literal = true;
+    letter.advance = fake::em(0.6);
+    letter.size = fake::em(1);
+    Box space = letter;
+    space.cls = CharClass::Space;
+    space.code = U' ';
+    const std::vector<Box> boxes = {letter, space, letter};
+    const Glue glue = space_boxes(boxes, {})[1].after;
+    CHECK(glue.kind == GlueKind::WordSpace);
+    CHECK(glue.natural == fake::em(0.6));
+    CHECK(glue.shrink == Pt{});
+    CHECK(glue.stretch == fake::em(0.25));
 }
 
 TEST_CASE("the gap can be narrower, or none", "[spacing]") {
