@@ -45,6 +45,41 @@ Pt first_height(const std::vector<Column>& columns) {
     return height;
 }
 
+/// Lowers each column so that all first baselines stand on one line.
+void align_baselines(std::vector<Column>& columns) {
+    Pt lowest;
+    std::vector<std::optional<Pt>> baselines;
+    for (const Column& column : columns) {
+        baselines.push_back(first_baseline(column.list));
+        if (baselines.back()) lowest = std::max(lowest, *baselines.back());
+    }
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        columns[i].lowered = baselines[i] ? lowest - *baselines[i] : Pt{};
+}
+
+void align_middles(std::vector<Column>& columns) {
+    Pt tallest;
+    for (const Column& column : columns)
+        tallest = std::max(tallest, natural_height(column.list));
+    for (Column& column : columns)
+        column.lowered = (tallest - natural_height(column.list)) / 2;
+}
+
+/// Places columns side by side: in one frame.
+Frame join_columns(std::vector<Column> columns, Size size) {
+    Frame frame;
+    frame.size = size;
+    frame.baseline = frame.size.height;
+    for (Column& column : columns) {
+        Frame cell = stack(std::move(column.list), {});
+        if (cell.baseline < cell.size.height) {
+            frame.baseline = std::min(frame.baseline, column.lowered + cell.baseline);
+        }
+        frame.append({column.x, column.lowered}, std::move(cell));
+    }
+    return frame;
+}
+
 }  // namespace
 
 std::vector<Pt> distribute_width(const std::vector<ColumnNeed>& needs, Pt room) {
@@ -80,39 +115,29 @@ std::vector<Pt> distribute_width(const std::vector<ColumnNeed>& needs, Pt room) 
     return widths;
 }
 
-Pt align_baselines(std::vector<Column>& columns) {
-    Pt lowest;
-    std::vector<std::optional<Pt>> baselines;
-    for (const Column& column : columns) {
-        baselines.push_back(first_baseline(column.list));
-        if (baselines.back()) lowest = std::max(lowest, *baselines.back());
+Pt align_columns(std::vector<Column>& columns, styles::RowAlign align) {
+    switch (align) {
+        case styles::RowAlign::Baseline:
+            align_baselines(columns);
+            break;
+        case styles::RowAlign::Top:
+            for (Column& column : columns) column.lowered = {};
+            break;
+        case styles::RowAlign::Middle:
+            align_middles(columns);
+            break;
     }
     Pt height;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        columns[i].lowered = baselines[i] ? lowest - *baselines[i] : Pt{};
-        height = std::max(height, columns[i].lowered + natural_height(columns[i].list));
-    }
+    for (const Column& column : columns)
+        height = std::max(height, column.lowered + natural_height(column.list));
     return height;
 }
 
-Frame join_columns(std::vector<Column> columns, Pt width) {
-    Frame frame;
-    frame.size = {width, align_baselines(columns)};
-    frame.baseline = frame.size.height;
-    for (Column& column : columns) {
-        Frame cell = stack(std::move(column.list), {});
-        if (cell.baseline < cell.size.height) {
-            frame.baseline = std::min(frame.baseline, column.lowered + cell.baseline);
-        }
-        frame.append({column.x, column.lowered}, std::move(cell));
-    }
-    return frame;
-}
-
-void add_columns(Flow& flow, std::vector<Column> columns, Pt limit) {
-    if (align_baselines(columns) <= limit) {
+void add_columns(Flow& flow, std::vector<Column> columns, Pt limit, styles::RowAlign align) {
+    const Pt height = align_columns(columns, align);
+    if (height <= limit) {
         LineBox box;
-        box.frame = join_columns(std::move(columns), flow.measure);
+        box.frame = join_columns(std::move(columns), {flow.measure, height});
         box.lines = kRowLines;
         add_box(flow, std::move(box));
         return;

@@ -18,14 +18,12 @@ struct ColumnNeed {
 /// not even these fit.
 [[nodiscard]] std::vector<Pt> distribute_width(const std::vector<ColumnNeed>& needs, Pt room);
 
-/// Lowers each column so that all first baselines stand on one line. Returns the height of the
-/// tallest, lowering included.
-Pt align_baselines(std::vector<Column>& columns);
-
-/// Places columns side by side: in one frame.
-[[nodiscard]] Frame join_columns(std::vector<Column> columns, Pt width);
+/// Lowers each column so that all first baselines, tops or middles stand on one line. Returns
+/// the height of the tallest, lowering included.
+Pt align_columns(std::vector<Column>& columns, styles::RowAlign align);
 
 /// Appends columns: as one box when no taller than `limit`, else each broken on its own.
-void add_columns(Flow& flow, std::vector<Column> columns, Pt limit);
+void add_columns(Flow& flow, std::vector<Column> columns, Pt limit,
+                 styles::RowAlign align = styles::RowAlign::Baseline);
 
 }  // namespace cvtex::layout

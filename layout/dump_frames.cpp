@@ -135,7 +135,11 @@ private:
                 },
                 [&](const ImageItem& image) {
                     return "image " + extent(image.size) + " " +
-                           json_string(laid_out_.images[image.image.index()].path);
+                           json_string(laid_out_.images[image.image.index()].path) +
+                           (image.whole ? " whole " + place(image.whole->origin) + " " +
+                                              extent(image.whole->size)
+                                        : "") +
+                           (image.radius != Pt{} ? " radius " + number(image.radius) : "");
                 },
                 [&](const LinkItem& link) {
                     return "link " + extent(link.size) + " " +

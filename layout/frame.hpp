@@ -67,7 +67,13 @@ struct ShapeItem {
 
 struct ImageItem {
     ImageId image;
-    Size size;
+    Size size;                        ///< of the box it fills
+    std::optional<Rect> whole = {};   ///< where all of the picture would lie, from the box's
+                                      ///< corner; nothing: it is the box. What is beyond the
+                                      ///< box is cut off
+    Pt radius = {};                   ///< of the box's corners
+    Pt stroke = {};                   ///< of a line inside the box's edge
+    Color stroke_color = {};
 };
 
 /// An active area. One link broken over lines is several items with the same `link`.

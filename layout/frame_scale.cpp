@@ -9,6 +9,16 @@ void scale_size(Size& size, Scale scale) {
     size = {scale.apply(size.width), scale.apply(size.height)};
 }
 
+void scale_image(ImageItem& image, Scale scale) {
+    scale_size(image.size, scale);
+    image.radius = scale.apply(image.radius);
+    image.stroke = scale.apply(image.stroke);
+    if (!image.whole) return;
+    scale_size(image.whole->size, scale);
+    image.whole->origin = {scale.apply(image.whole->origin.x),
+                           scale.apply(image.whole->origin.y)};
+}
+
 void scale_text(TextItem& text, Scale scale) {
     text.size = scale.apply(text.size);
     text.from_line = scale.apply(text.from_line);
@@ -36,7 +46,7 @@ void scale_frame(Frame& frame, Scale scale) {
                            scale_size(shape.size, scale);
                            shape.stroke = scale.apply(shape.stroke);
                        },
-                       [&](ImageItem& image) { scale_size(image.size, scale); },
+                       [&](ImageItem& image) { scale_image(image, scale); },
                        [&](LinkItem& link) { scale_size(link.size, scale); },
                        [](AnchorItem&) {},
                    },

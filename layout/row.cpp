@@ -86,7 +86,8 @@ void add_row(Flow& flow, const styles::Row& row) {
         x += widths[i] + gap + spread.between;
         columns.push_back(std::move(column));
     }
-    add_columns(flow, std::move(columns), flow.settings.page_height / kTogetherDivisor);
+    add_columns(flow, std::move(columns), flow.settings.page_height / kTogetherDivisor,
+                row.align);
 }
 
 }  // namespace cvtex::layout

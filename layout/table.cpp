@@ -161,7 +161,7 @@ private:
             set.columns.push_back(std::move(column));
             set.cells.push_back(c);
         }
-        align_baselines(set.columns);
+        align_columns(set.columns, styles::RowAlign::Baseline);
         for (std::size_t i = 0; i < set.columns.size(); ++i) {
             if (grid_.cells[set.cells[i]].rows > 1) continue;
             set.height = std::max(set.height, cell_height(set.columns[i]));

@@ -1,5 +1,6 @@
 #include "pdf/content.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "pdf/syntax.hpp"
@@ -257,10 +258,51 @@ void ContentWriter::stroke_line(std::span<const Point> points, Color color, Pt w
     op("S");
 }
 
-void ContentWriter::image(std::uint32_t image, const Matrix& matrix) {
+void ContentWriter::round_rect_path(const RoundRect& rect) {
+    const Rect& box = rect.box;
+    const Pt r = std::min({rect.radius, box.size.width / 2, box.size.height / 2});
+    if (r <= Pt()) return rect_path(box);
+    const Pt k = Pt::of(r.points() * (1 - kCircle));  // corner to control point
+    const auto curve = [&](Point c1, Point c2, Point end) {
+        point(c1);
+        point(c2);
+        point(end);
+        op("c");
+    };
+    const auto line = [&](Point end) {
+        point(end);
+        op("l");
+    };
+    const Pt l = box.left(), t = box.top(), right = box.right(), b = box.bottom();
+    point({l + r, t});
+    op("m");
+    line({right - r, t});
+    curve({right - k, t}, {right, t + k}, {right, t + r});
+    line({right, b - r});
+    curve({right, b - k}, {right - k, b}, {right - r, b});
+    line({l + r, b});
+    curve({l + k, b}, {l, b - k}, {l, b - r});
+    line({l, t + r});
+    curve({l, t + k}, {l + k, t}, {l + r, t});
+    op("h");
+}
+
+void ContentWriter::stroke_round_rect(const RoundRect& rect, Color color, Pt width) {
+    end_text();
+    stroke_style(color, width);
+    round_rect_path(rect);
+    op("S");
+}
+
+void ContentWriter::image(std::uint32_t image, const Matrix& matrix,
+                          const std::optional<RoundRect>& clip) {
     end_text();
     images_.insert(image);
     op("q");
+    if (clip) {
+        round_rect_path(*clip);
+        op("W n");
+    }
     for (const double value : matrix) {
         append_number(out_, value, 4);
         out_ += ' ';

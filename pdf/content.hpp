@@ -32,6 +32,12 @@ struct ShownText {
 
 using Matrix = std::array<double, 6>;
 
+/// A rectangle whose corners may be round.
+struct RoundRect {
+    Rect box;
+    Pt radius;
+};
+
 /// Writes one page's content stream. Takes coordinates with y downward from the page's top left
 /// corner and flips them. Text objects, marked content and the graphics state are opened and
 /// changed only when needed, in an order that always nests.
@@ -59,7 +65,10 @@ public:
     /// A line through `points`.
     void stroke_line(std::span<const Point> points, Color color, Pt width);
     /// Image /Im<image>, whose unit square `matrix` maps to points with y upward.
-    void image(std::uint32_t image, const Matrix& matrix);
+    /// `clip`: nothing outside of it is shown.
+    void image(std::uint32_t image, const Matrix& matrix,
+               const std::optional<RoundRect>& clip = {});
+    void stroke_round_rect(const RoundRect& rect, Color color, Pt width);
 
     /// Resources used so far.
     [[nodiscard]] const std::set<std::uint32_t>& fonts() const { return fonts_; }
@@ -80,6 +89,7 @@ private:
     void point(Point p);
     void ellipse_path(const Rect& box);
     void rect_path(const Rect& rect);
+    void round_rect_path(const RoundRect& rect);
     void op(std::string_view name);
 
     std::string out_;

@@ -240,10 +240,26 @@ void PageWriter::image(const layout::Placed& placed, const layout::ImageItem& it
         context_.structure.set_box(element_, box_array(placed.at, item.size, size_.height));
     }
     const layout::ImageResource& resource = context_.laid_out.images[item.image.index()];
-    const Pt bottom = size_.height - placed.at.y - item.size.height;
+    const Rect box{placed.at, item.size};
+    const Rect picture =
+        item.whole ? Rect{placed.at + item.whole->origin, item.whole->size} : box;
+    const bool cut = item.radius > Pt() || picture.left() < box.left() ||
+                     picture.top() < box.top() || picture.right() > box.right() ||
+                     picture.bottom() > box.bottom();
+    const Pt bottom = size_.height - picture.bottom();
     content_.image(*number,
-                   image_matrix(placed.at.x.points(), bottom.points(), item.size.width.points(),
-                                item.size.height.points(), resource.orientation));
+                   image_matrix(picture.left().points(), bottom.points(),
+                                picture.size.width.points(), picture.size.height.points(),
+                                resource.orientation),
+                   cut ? std::optional(RoundRect{box, item.radius}) : std::nullopt);
+    if (item.stroke <= Pt()) return;
+    enter({});
+    const Pt half = item.stroke / 2;
+    content_.stroke_round_rect(
+        {{{box.left() + half, box.top() + half},
+          {box.size.width - item.stroke, box.size.height - item.stroke}},
+         item.radius > half ? item.radius - half : Pt()},
+        item.stroke_color, item.stroke);
 }
 
 // ---- the page -----------------------------------------------------------------------------

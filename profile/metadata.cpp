@@ -93,6 +93,9 @@ private:
             case Meaning::Style:
                 read_style(member, key.name == "cvtex");
                 break;
+            case Meaning::Photo:
+                read_photo(member);
+                break;
             case Meaning::Language:
                 break;  // read_language
             case Meaning::Employers:
@@ -198,6 +201,42 @@ private:
             } else {
                 profile_.style_overrides.push_back(inner);
             }
+        }
+    }
+
+    /// A file's name, or a table with `src`, `alt` and what the style's `photo` keys say.
+    /// `false` and `none` are no photo.
+    void read_photo(const ast::Member& member) {
+        const auto* table = std::get_if<ast::Mapping>(&member.value.node);
+        if (table == nullptr) {
+            const auto path = text_of(member);
+            if (path && path->text != "false" && path->text != "none")
+                profile_.photo = Photo{*path, std::nullopt};
+            return;
+        }
+        std::optional<Field> path, alternative;
+        ast::Mapping style;
+        for (const ast::Member& inner : *table) {
+            if (inner.key == "src" || inner.key == "file" || inner.key == "path") {
+                path = text_of(inner);
+            } else if (inner.key == "alt") {
+                alternative = text_of(inner);
+            } else {
+                style.push_back(inner);
+            }
+        }
+        if (!style.empty()) {
+            ast::Member keys = member;
+            keys.key = "photo";
+            keys.value.node = std::move(style);
+            profile_.style_overrides.push_back(std::move(keys));
+        }
+        if (path) {
+            profile_.photo = Photo{*path, alternative};
+        } else {
+            diagnostics_.warning("front-matter-type", member.key_span,
+                                 "\"" + member.key + "\" names no file",
+                                 "write src: me.jpg in it");
         }
     }
 

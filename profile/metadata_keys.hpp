@@ -19,6 +19,7 @@ enum class Meaning : std::uint8_t {
     ContactList,
     Language,
     Style,
+    Photo,
     Employers,
     Variables,
 };

@@ -24,6 +24,14 @@ struct Contact {
     bool operator==(const Contact&) const = default;
 };
 
+/// The picture of the person, from the front matter key `photo`. How it is set is the style's
+/// affair: the other members of a table `photo` are style keys.
+struct Photo {
+    Field path;
+    std::optional<Field> alternative;  ///< what it shows; else made from the name
+    bool operator==(const Photo&) const = default;
+};
+
 struct Profile {
     FileId file;
     std::string lang;           ///< BCP 47: zh-CN, zh-TW, zh-HK, ja, ko, en…; never empty
@@ -37,6 +45,7 @@ struct Profile {
     std::optional<Field> description;
     std::vector<Field> keywords;
     std::vector<Contact> contacts;  ///< in the order written
+    std::optional<Photo> photo;
     /// Header to set above the blocks because the front matter alone holds it (`title`/`name`
     /// with no level-1 heading).
     bool header_from_front_matter = false;

@@ -239,7 +239,10 @@ std::string mask_email(std::string_view address) {
 
 void redact(Profile& profile, const Redaction& redaction) {
     const Redactor redactor(redaction);
-    if (redaction.photo) remove_photos(profile.blocks);
+    if (redaction.photo) {
+        profile.photo.reset();
+        remove_photos(profile.blocks);
+    }
     redact_blocks(profile.blocks, redactor);
     for (std::optional<Field>* field : {&profile.name, &profile.headline, &profile.title,
                                         &profile.author, &profile.description}) {

@@ -91,7 +91,7 @@ StyledDocument apply_style(const profile::Profile& profile, const StyleOptions& 
     settle(sheet, diagnostics);
 
     StyledDocument document;
-    Context context{profile, sheet, diagnostics, document, {}, false, 0, {}, {}, {}};
+    Context context{profile, sheet, diagnostics, document, {}, false, 0, {}, {}, {}, {}};
     document.metadata = make_metadata(profile);
     const Scope body = body_scope(context);
     set_page(context, body);
@@ -99,6 +99,8 @@ StyledDocument apply_style(const profile::Profile& profile, const StyleOptions& 
     collect_footnotes(context.footnotes, profile.blocks);
     context.has_several_titles = has_several_titles(profile.blocks);
     const std::span<const ast::Block> blocks(profile.blocks);
+    const Insets& margin = document.page.margin;
+    context.header_measure = document.page.size.width - margin.left - margin.right;
     const std::size_t used = set_header(context, blocks, body, document.blocks);
     if (sheet.header.recognize) rank_headings(context, blocks.subspan(used));
     Blocks rest = set_blocks(context, blocks.subspan(used), body);

@@ -82,8 +82,7 @@ Pt estimate_width(const Piece& piece, Pt size) {
 void add_pieces(Context& context, std::vector<Piece> pieces, const Scope& scope,
                 Element element, Blocks& out) {
     if (pieces.empty()) return;
-    const Insets& margin = context.out.page.margin;
-    const Pt measure = context.out.page.size.width - margin.left - margin.right;
+    const Pt measure = context.header_measure;
     Pt total;
     for (const Piece& piece : pieces) total += estimate_width(piece, scope.text.size);
     const std::int64_t lines = total.units() / std::max(measure.units(), std::int64_t{1}) + 1;

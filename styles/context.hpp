@@ -47,6 +47,9 @@ struct Context {
     /// title are sections whatever level they were written at.
     int heading_shift = 0;
 
+    /// What the lines of the header are set in: less than the text's measure beside a photo.
+    Pt header_measure;
+
     std::set<std::string> anchors;  ///< of the headings set so far
 
     using StyleKey = std::tuple<std::uint32_t, std::int64_t, int, unsigned, std::uint32_t,

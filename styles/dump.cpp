@@ -298,16 +298,28 @@ void Dumper::node(const Table& table) {
     });
 }
 
+std::string picture_frame(const PictureFrame& frame) {
+    if (frame == PictureFrame{}) return {};
+    std::string out = std::string(" fit ") + name_of(frame.fit);
+    if (frame.fit == Fit::Cover)
+        out += " focus " + ems(frame.focus_x) + " " + ems(frame.focus_y);
+    if (frame.radius != Pt{}) out += " radius " + points(frame.radius);
+    if (frame.border) out += " border " + border(*frame.border);
+    return out;
+}
+
 void Dumper::node(const Image& image) {
     line("image " + quoted(image.path) + " alt " + quoted(image.alternative) + " " +
          name_of(image.align) + (image.width ? " width " + points(*image.width) : "") +
          (image.height ? " height " + points(*image.height) : "") +
          (image.fraction ? " fraction " + ems(*image.fraction) : "") +
-         (image.link.valid() ? " link " + std::to_string(image.link.value) : ""));
+         (image.link.valid() ? " link " + std::to_string(image.link.value) : "") +
+         picture_frame(image.frame));
 }
 
 void Dumper::node(const Row& row) {
-    line("row gap " + points(row.gap) + " " + name_of(row.distribute));
+    line("row gap " + points(row.gap) + " " + name_of(row.distribute) +
+         (row.align == RowAlign::Baseline ? "" : std::string(" ") + name_of(row.align)));
     nested([&] {
         for (const RowCell& cell : row.cells) {
             line(std::string("cell") + (cell.width ? " width " + points(*cell.width) : "") +

@@ -4,6 +4,7 @@
 #include "styles/blocks.hpp"
 #include "styles/contacts.hpp"
 #include "styles/inlines.hpp"
+#include "styles/photo.hpp"
 
 namespace cvtex::styles {
 namespace {
@@ -65,9 +66,40 @@ void set_beside(Container& header, std::size_t contacts) {
     header.children.push_back({{}, std::move(row), {}});
 }
 
+bool is_centered(const Context& context) {
+    const auto align = context.sheet[Element::HeaderName].paragraph.align;
+    return align && *align == TextAlign::Center;
+}
+
+/// Where the photo goes, decided before the header's lines are filled.
+struct PhotoPlan {
+    std::optional<Block> beside;  ///< the header's text
+};
+
+/// The photo with the text of the document beside it.
+void float_photo(Context& context, Blocks& out) {
+    std::optional<Block> photo = photo_block(context);
+    if (!photo) return;
+    photo->box.float_end = true;
+    context.header_measure -= photo_room(context, false);
+    out.push_back(std::move(*photo));
+}
+
+/// Takes the photo's room from the header's lines; one that floats goes to `out` at once.
+PhotoPlan plan_photo(Context& context, Blocks& out) {
+    std::optional<Block> photo = photo_block(context);
+    if (!photo) return {};
+    if (context.sheet.photo.place == PhotoPlace::Float) {
+        float_photo(context, out);
+        return {};
+    }
+    context.header_measure -= photo_room(context, is_centered(context));
+    return {std::move(photo)};
+}
+
 /// The header with its contact details from child `contacts` on.
-void finish_header(Context& context, Container header, std::size_t contacts, Span span,
-                   Blocks& out) {
+void finish_header(Context& context, Container header, std::size_t contacts, PhotoPlan photo,
+                   Span span, Blocks& out) {
     if (header.children.empty()) return;
     const bool beside = context.sheet.header.arrangement != HeaderArrangement::Stacked &&
                         contacts > 0 && contacts < header.children.size();
@@ -75,6 +107,8 @@ void finish_header(Context& context, Container header, std::size_t contacts, Spa
     BoxStyle box = box_of(context, Element::Header, body_scope(context).text.size);
     box.space_after = std::max(box.space_after, header.children.back().box.space_after);
     trim_spaces(header.children);
+    if (photo.beside)
+        set_beside_photo(context, header, std::move(*photo.beside), is_centered(context));
     out.push_back({box, std::move(header), span});
 }
 
@@ -96,7 +130,10 @@ std::size_t set_front_matter_header(Context& context, std::span<const ast::Block
                                     const Scope& scope, Blocks& out) {
     const profile::Profile& profile = context.profile;
     const auto& field = profile.name ? profile.name : profile.title;
-    if (!field || trim(field->text).empty()) return 0;
+    if (!field || trim(field->text).empty()) {
+        float_photo(context, out);
+        return 0;
+    }
     const bool dressed = context.sheet.header.recognize;
     const Scope inner = dressed ? name_scope(context, scope, field->text)
                                 : dress(context, scope, Element::Heading1);
@@ -105,6 +142,11 @@ std::size_t set_front_matter_header(Context& context, std::span<const ast::Block
     Block name = make_name(context, std::move(content), inner, field->text, {}, field->span);
     if (!dressed) name.box = box_of(context, Element::Heading1, inner.text.size);
     Container header{ContainerKind::Header, {}};
+    PhotoPlan photo;
+    if (dressed)
+        photo = plan_photo(context, out);
+    else
+        float_photo(context, out);
     header.children.push_back(std::move(name));
     add_front_matter_headline(context, scope, dressed ? Element::HeaderHeadline : Element::Body,
                               header.children);
@@ -113,7 +155,7 @@ std::size_t set_front_matter_header(Context& context, std::span<const ast::Block
                               header.children);
     if (dressed)
         add_contacts(context, contact_blocks(profile.header, blocks), scope, header.children);
-    finish_header(context, std::move(header), contacts, field->span, out);
+    finish_header(context, std::move(header), contacts, std::move(photo), field->span, out);
     return dressed ? profile.header.contacts_end : 0;
 }
 
@@ -123,9 +165,11 @@ std::size_t set_header(Context& context, std::span<const ast::Block> blocks, con
                        Blocks& out) {
     if (context.profile.header_from_front_matter)
         return set_front_matter_header(context, blocks, scope, out);
-    if (!context.sheet.header.recognize) return 0;
     const profile::Header& found = context.profile.header;
-    if (!found.name) return 0;
+    if (!context.sheet.header.recognize || !found.name) {
+        float_photo(context, out);
+        return 0;
+    }
     const ast::Block& block = blocks[*found.name];
     const auto& heading = std::get<ast::Heading>(block.node);
     const std::string title = plain_text(heading.children);
@@ -135,6 +179,7 @@ std::size_t set_header(Context& context, std::span<const ast::Block> blocks, con
     InlineItems content = set_inlines(context, heading.children, inner);
     if (content.empty()) return *found.name + 1;
     context.anchors.insert(heading.id);
+    PhotoPlan photo = plan_photo(context, out);
     Container header{ContainerKind::Header, {}};
     header.children.push_back(
         make_name(context, std::move(content), inner, title, heading.id, block.span));
@@ -142,7 +187,7 @@ std::size_t set_header(Context& context, std::span<const ast::Block> blocks, con
         add_headline(context, blocks[*found.headline], scope, header.children);
     const std::size_t contacts = header.children.size();
     add_contacts(context, contact_blocks(found, blocks), scope, header.children);
-    finish_header(context, std::move(header), contacts, block.span, out);
+    finish_header(context, std::move(header), contacts, std::move(photo), block.span, out);
     return found.contacts_end;
 }
 

@@ -78,4 +78,28 @@ const char* name_of(Distribute distribute) {
     return "";
 }
 
+const char* name_of(RowAlign align) {
+    switch (align) {
+        case RowAlign::Baseline:
+            return "baseline";
+        case RowAlign::Top:
+            return "top";
+        case RowAlign::Middle:
+            return "middle";
+    }
+    return "";
+}
+
+const char* name_of(Fit fit) {
+    switch (fit) {
+        case Fit::Stretch:
+            return "stretch";
+        case Fit::Cover:
+            return "cover";
+        case Fit::Contain:
+            return "contain";
+    }
+    return "";
+}
+
 }  // namespace cvtex::styles

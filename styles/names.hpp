@@ -10,5 +10,7 @@ namespace cvtex::styles {
 [[nodiscard]] const char* name_of(ContainerKind kind);
 [[nodiscard]] const char* name_of(MarkerShape shape);
 [[nodiscard]] const char* name_of(Distribute distribute);
+[[nodiscard]] const char* name_of(RowAlign align);
+[[nodiscard]] const char* name_of(Fit fit);
 
 }  // namespace cvtex::styles

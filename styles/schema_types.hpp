@@ -90,6 +90,18 @@ struct PaddingType {
     static std::string describe() { return "one to four lengths"; }
 };
 
+struct PhotoSizeType : Parsed<Size, parse_photo_size> {
+    static std::string describe() { return "`1寸`, `2寸`, `小2寸`, `30mm x 40mm`"; }
+};
+
+struct FocusType : Parsed<Focus, parse_focus> {
+    static std::string describe() { return "`center`, `top`, `30% 20%`"; }
+};
+
+struct RadiusType : Parsed<Length, parse_corner_radius> {
+    static std::string describe() { return "length, `circle`, part of the shorter side in %"; }
+};
+
 struct ColorType {
     static Result<ColorValue> read(const ast::Value& value);
 
@@ -182,6 +194,15 @@ inline constexpr std::array kMarkers{Choice<MarkerShape>{"disc", MarkerShape::Di
                                      Choice<MarkerShape>{"square", MarkerShape::Square},
                                      Choice<MarkerShape>{"dash", MarkerShape::Dash}};
 
+inline constexpr std::array kFits{Choice<Fit>{"cover", Fit::Cover},
+                                  Choice<Fit>{"contain", Fit::Contain},
+                                  Choice<Fit>{"stretch", Fit::Stretch}};
+inline constexpr std::array kPhotoPlaces{Choice<PhotoPlace>{"head", PhotoPlace::Head},
+                                         Choice<PhotoPlace>{"float", PhotoPlace::Float},
+                                         Choice<PhotoPlace>{"none", PhotoPlace::None}};
+
+using FitType = ChoiceType<kFits>;
+using PhotoPlaceType = ChoiceType<kPhotoPlaces>;
 using ArrangementType = ChoiceType<kArrangements>;
 using AlignType = ChoiceType<kAligns>;
 using TextAlignType = ChoiceType<kTextAligns>;

@@ -138,6 +138,16 @@ struct HeaderSheet {
     Em short_name_spacing;   ///< letter-spacing of names of two to four Han characters
 };
 
+struct PhotoSheet {
+    PhotoPlace place = PhotoPlace::Head;
+    Size size{Pt::of(25 * 72.0 / 25.4), Pt::of(35 * 72.0 / 25.4)};  ///< one inch, 1寸
+    Fit crop = Fit::Cover;
+    Focus focus;
+    Length radius;  ///< 1 em is the shorter side
+    BorderValue border;
+    Length gap{Pt::of(14), {}};  ///< to the text beside it
+};
+
 struct EntrySheet {
     bool recognize = false;  ///< role and dates in or below an entry's head are told apart
 };
@@ -151,6 +161,7 @@ struct Sheet {
     ListSheet list;
     TableSheet table;
     HeaderSheet header;
+    PhotoSheet photo;
     EntrySheet entry;
     BorderValue rule_stroke;
     Align image_align = Align::Start;

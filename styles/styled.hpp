@@ -213,6 +213,24 @@ struct Table {
     bool full_width = false;
 };
 
+/// How a picture fills a box whose width and height are both given.
+enum class Fit : std::uint8_t {
+    Stretch,  ///< distorted
+    Cover,    ///< all of the box, what is beyond it cut off
+    Contain,  ///< all of the picture, in the middle of the box
+};
+
+/// A picture's frame: how it fills its box, and the box's edge.
+struct PictureFrame {
+    Fit fit = Fit::Stretch;
+    /// The point of the picture, from its top left corner (1 em = all of it), that is kept as
+    /// near to the middle of the box as possible when parts are cut off.
+    Em focus_x = Em::of(0.5), focus_y = Em::of(0.5);
+    Pt radius;  ///< of the corners
+    std::optional<Border> border;
+    bool operator==(const PictureFrame&) const = default;
+};
+
 struct Image {
     std::string path;
     std::string alternative;
@@ -220,7 +238,9 @@ struct Image {
     std::optional<Em> fraction;  ///< width as a fraction of the measure
     Align align = Align::Start;
     LinkId link;
+    PictureFrame frame = {};
 };
+
 enum class Distribute : std::uint8_t { Start, Center, End, SpaceBetween };
 
 struct RowCell {
@@ -230,11 +250,15 @@ struct RowCell {
     Blocks children;
 };
 
-/// Cells side by side, tops aligned on their first baselines: `display:flex`, columns.
+/// How cells of different heights stand beside each other.
+enum class RowAlign : std::uint8_t { Baseline, Top, Middle };
+
+/// Cells side by side: `display:flex`, columns.
 struct Row {
     std::vector<RowCell> cells;
     Pt gap;
     Distribute distribute = Distribute::Start;
+    RowAlign align = RowAlign::Baseline;  ///< of their first lines, tops or middles
 };
 
 struct PageBreak {};

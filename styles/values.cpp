@@ -266,6 +266,84 @@ std::optional<Color> parse_hex_color(std::string_view text) {
     return Color{channels[0], channels[1], channels[2]};
 }
 
+Result<Size> parse_photo_size(std::string_view text) {
+    struct Named {
+        std::string_view name;
+        double width, height;  // mm
+    };
+    static constexpr std::array<Named, 9> kNamed{{{"1寸", 25, 35},
+                                                  {"一寸", 25, 35},
+                                                  {"1-inch", 25, 35},
+                                                  {"2寸", 35, 49},
+                                                  {"二寸", 35, 49},
+                                                  {"2-inch", 35, 49},
+                                                  {"小2寸", 35, 45},
+                                                  {"小二寸", 35, 45},
+                                                  {"passport", 33, 48}}};
+    const auto millimetres = [](double mm) { return Pt::of(mm * 72.0 / 25.4); };
+    std::string compact;
+    for (const std::string_view word : split_words(text)) compact += word;
+    for (const Named& named : kNamed)
+        if (compact == named.name)
+            return Size{millimetres(named.width), millimetres(named.height)};
+    const Error problem{"'" + std::string(trim(text)) + "' is no size of a photo",
+                        "write 1寸, 2寸 or width and height: 30mm x 40mm"};
+    std::string_view sign = "×";
+    std::size_t at = compact.find(sign);
+    if (at == std::string::npos) at = compact.find((sign = "x"));
+    if (at == std::string::npos) return problem;
+    std::string first = compact.substr(0, at);
+    const std::string second = compact.substr(at + sign.size());
+    const auto height = parse_dimension(second);
+    const auto width = parse_dimension(first);
+    if (!height || !width) return problem;
+    // `25x35 mm`: one unit for both.
+    if (width->unit.empty()) first += height->unit;
+    const Result<Length> w = parse_length(first), h = parse_length(second);
+    if (!w || !h || w->em != Em{} || h->em != Em{}) return problem;
+    const Pt least = millimetres(5), most = millimetres(200);
+    const Size size{w->absolute, h->absolute};
+    if (size.width < least || size.height < least || size.width > most || size.height > most)
+        return Error{"'" + std::string(trim(text)) + "' is out of range",
+                     "the sides of a photo go from 5mm to 200mm"};
+    return size;
+}
+
+Result<Focus> parse_focus(std::string_view text) {
+    const Error problem{"'" + std::string(trim(text)) + "' is no point of a picture",
+                        "write center, top, left, or percentages such as 50% 30%"};
+    Focus focus;
+    const std::vector<std::string_view> words = split_words(text);
+    if (words.empty() || words.size() > 2) return problem;
+    bool is_x = true;
+    for (const std::string_view word : words) {
+        const auto dimension = parse_dimension(word);
+        if (word == "left" || word == "right") {
+            focus.x = Em::of(word == "left" ? 0.0 : 1.0);
+        } else if (word == "top" || word == "bottom") {
+            focus.y = Em::of(word == "top" ? 0.0 : 1.0);
+        } else if (dimension && dimension->unit == "%" && dimension->number >= 0 &&
+                   dimension->number <= 100) {
+            (is_x ? focus.x : focus.y) = Em::of(dimension->number / 100);
+        } else if (word != "center") {
+            return problem;
+        }
+        is_x = false;
+    }
+    return focus;
+}
+
+Result<Length> parse_corner_radius(std::string_view text) {
+    if (trim(text) == "none") return Length{};
+    if (trim(text) == "circle") return Length{{}, Em::of(0.5)};
+    Result<Length> radius = parse_length(text);
+    if (!radius) return radius;
+    if (radius->absolute < Pt{} || radius->em < Em{} || radius->em > Em::of(0.5))
+        return Error{"'" + std::string(trim(text)) + "' is out of range",
+                     "write a length, or 0% to 50% of the shorter side"};
+    return radius;
+}
+
 Result<ColorValue> parse_color(std::string_view text, Span span) {
     text = trim(text);
     if (text == "none") return ColorValue{{}, span};

@@ -56,6 +56,18 @@ enum class HeaderArrangement : std::uint8_t {
     Inline,   ///< at the right of it, side by side
 };
 
+/// Where the photo stands.
+enum class PhotoPlace : std::uint8_t {
+    Head,   ///< at the right of the header, what follows begins below it
+    Float,  ///< at the right, with text beside it to its foot
+    None,   ///< nowhere
+};
+
+/// A point of a picture, from its top left corner; 1 em is all of its width or height.
+struct Focus {
+    Em x = Em::of(0.5), y = Em::of(0.5);
+};
+
 /// `Auto`: justified in Chinese, Japanese and Korean documents, whose squares fill any measure;
 /// ragged in others, where a résumé's short measures would tear words apart.
 enum class TextAlign : std::uint8_t { Auto, Justify, Start, Center, End };
@@ -78,6 +90,13 @@ struct Dimension {
 [[nodiscard]] Result<Sides> parse_sides(std::string_view text);
 /// `A4`, `Letter`, `A5 landscape`, `210mm x 297mm`. Sides of 50 mm to 2 m.
 [[nodiscard]] Result<Size> parse_page_size(std::string_view text);
+/// `1寸` (25 × 35 mm), `2寸` (35 × 49 mm), `小2寸` (35 × 45 mm), or `30mm x 40mm`. Sides of 5 to
+/// 200 mm.
+[[nodiscard]] Result<Size> parse_photo_size(std::string_view text);
+/// `center`, `top`, `left top`, or one or two percentages from the left and the top.
+[[nodiscard]] Result<Focus> parse_focus(std::string_view text);
+/// A length, or a part of the shorter side: `50%`, `circle`. As an em, 1 em is that side.
+[[nodiscard]] Result<Length> parse_corner_radius(std::string_view text);
 /// `#rgb`, `#rrggbb`, `none`, or a name.
 [[nodiscard]] Result<ColorValue> parse_color(std::string_view text, Span span);
 [[nodiscard]] Result<BorderValue> parse_border(std::string_view text, Span span);

@@ -142,7 +142,7 @@ TEST_CASE("redaction leaves nothing behind") {
         "[redact.names]\n\"星海 R&D\" = \"某研究院\"\n";
     const Tailored made(
         "---\nname: 林\nphone: 138-0000-1234\nemail: lin@example.com\ndescription: 在星海 R&D\n"
-        "keywords: [星海 R&D, Go]\n---\n![头像](me.png)\n\n138 0000 1234 | "
+        "keywords: [星海 R&D, Go]\nphoto: me.jpg\n---\n![头像](me.png)\n\n138 0000 1234 | "
         "[lin@example.com](mailto:lin@example.com) | "
         "[打电话](tel:13800001234)\n\n## 星海 R&amp;D\n\n见 [上文](#星海-rd)，`星海 "
         "R&D`，![图](a.png \"星海 R&D\")\n",
@@ -153,6 +153,7 @@ TEST_CASE("redaction leaves nothing behind") {
     CHECK(made.profile.contacts.at(1).value.text == "l***@example.com");
     CHECK(made.profile.description->text == "在某研究院");
     CHECK(made.profile.keywords.at(0).text == "某研究院");
+    CHECK_FALSE(made.profile.photo);
     CHECK(made.findings() == Findings{});
     bool linked = false;
     ast::for_each_inlines(made.profile.blocks, [&](const ast::Inlines& inlines) {

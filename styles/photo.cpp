@@ -1,0 +1,79 @@
+#include "styles/photo.hpp"
+
+#include <algorithm>
+
+#include "styles/blocks.hpp"
+
+namespace cvtex::styles {
+namespace {
+
+std::string alternative_of(const Context& context, const profile::Photo& photo) {
+    if (photo.alternative) return photo.alternative->text;
+    const std::string& lang = context.out.metadata.lang;
+    const std::string name = context.profile.name ? context.profile.name->text : std::string();
+    if (lang.starts_with("zh-TW") || lang.starts_with("zh-HK") || lang.starts_with("zh-Hant"))
+        return name.empty() ? "照片" : name + "的相片";
+    if (lang.starts_with("zh")) return name.empty() ? "照片" : name + "的照片";
+    if (lang.starts_with("ja")) return name.empty() ? "顔写真" : name + "の写真";
+    if (lang.starts_with("ko")) return name.empty() ? "사진" : name + " 사진";
+    return name.empty() ? "Photo" : "Photo of " + name;
+}
+
+PictureFrame frame_of(const PhotoSheet& sheet, Pt size) {
+    const Pt shorter = std::min(sheet.size.width, sheet.size.height);
+    PictureFrame frame;
+    frame.fit = sheet.crop;
+    frame.focus_x = sheet.focus.x;
+    frame.focus_y = sheet.focus.y;
+    frame.radius = std::min(sheet.radius.at(shorter), shorter / 2);
+    frame.border = border_of(sheet.border, size);
+    return frame;
+}
+
+}  // namespace
+
+std::optional<Block> photo_block(const Context& context) {
+    const PhotoSheet& sheet = context.sheet.photo;
+    const std::optional<profile::Photo>& photo = context.profile.photo;
+    if (!photo || sheet.place == PhotoPlace::None) return std::nullopt;
+    Image image;
+    image.path = photo->path.text;
+    image.alternative = alternative_of(context, *photo);
+    image.width = sheet.size.width;
+    image.height = sheet.size.height;
+    image.frame = frame_of(sheet, context.out.page.grid);
+    image.align = Align::End;
+    Block block{{}, std::move(image), photo->path.span};
+    block.box.width = sheet.size.width;
+    return block;
+}
+
+Pt photo_room(const Context& context, bool centered) {
+    const PhotoSheet& sheet = context.sheet.photo;
+    const Pt side = sheet.size.width + sheet.gap.at(context.out.page.grid);
+    return centered ? side * 2 : side;
+}
+
+void set_beside_photo(const Context& context, Container& header, Block photo, bool centered) {
+    const PhotoSheet& sheet = context.sheet.photo;
+    trim_spaces(header.children);
+    Row row;
+    row.gap = sheet.gap.at(context.out.page.grid);
+    row.align = RowAlign::Middle;
+    if (centered) {
+        RowCell space;
+        space.width = sheet.size.width;
+        row.cells.push_back(std::move(space));
+    }
+    RowCell text, picture;
+    text.grow = true;
+    text.children = std::move(header.children);
+    picture.width = sheet.size.width;
+    picture.children.push_back(std::move(photo));
+    row.cells.push_back(std::move(text));
+    row.cells.push_back(std::move(picture));
+    header.children.clear();
+    header.children.push_back({{}, std::move(row), {}});
+}
+
+}  // namespace cvtex::styles
