@@ -65,21 +65,6 @@ void align_middles(std::vector<Column>& columns) {
         column.lowered = (tallest - natural_height(column.list)) / 2;
 }
 
-/// Places columns side by side: in one frame.
-Frame join_columns(std::vector<Column> columns, Size size) {
-    Frame frame;
-    frame.size = size;
-    frame.baseline = frame.size.height;
-    for (Column& column : columns) {
-        Frame cell = stack(std::move(column.list), {});
-        if (cell.baseline < cell.size.height) {
-            frame.baseline = std::min(frame.baseline, column.lowered + cell.baseline);
-        }
-        frame.append({column.x, column.lowered}, std::move(cell));
-    }
-    return frame;
-}
-
 }  // namespace
 
 std::vector<Pt> distribute_width(const std::vector<ColumnNeed>& needs, Pt room) {
@@ -133,11 +118,24 @@ Pt align_columns(std::vector<Column>& columns, styles::RowAlign align) {
     return height;
 }
 
+Frame join_columns(std::vector<Column> columns, Pt width, styles::RowAlign align) {
+    Frame frame;
+    frame.size = {width, align_columns(columns, align)};
+    frame.baseline = frame.size.height;
+    for (Column& column : columns) {
+        Frame cell = stack(std::move(column.list), {});
+        if (cell.baseline < cell.size.height) {
+            frame.baseline = std::min(frame.baseline, column.lowered + cell.baseline);
+        }
+        frame.append({column.x, column.lowered}, std::move(cell));
+    }
+    return frame;
+}
+
 void add_columns(Flow& flow, std::vector<Column> columns, Pt limit, styles::RowAlign align) {
-    const Pt height = align_columns(columns, align);
-    if (height <= limit) {
+    if (align_columns(columns, align) <= limit) {
         LineBox box;
-        box.frame = join_columns(std::move(columns), {flow.measure, height});
+        box.frame = join_columns(std::move(columns), flow.measure, align);
         box.lines = kRowLines;
         add_box(flow, std::move(box));
         return;

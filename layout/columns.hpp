@@ -22,6 +22,10 @@ struct ColumnNeed {
 /// the height of the tallest, lowering included.
 Pt align_columns(std::vector<Column>& columns, styles::RowAlign align);
 
+/// Places columns side by side: in one frame.
+[[nodiscard]] Frame join_columns(std::vector<Column> columns, Pt width,
+                                 styles::RowAlign align = styles::RowAlign::Baseline);
+
 /// Appends columns: as one box when no taller than `limit`, else each broken on its own.
 void add_columns(Flow& flow, std::vector<Column> columns, Pt limit,
                  styles::RowAlign align = styles::RowAlign::Baseline);
