@@ -1,6 +1,7 @@
 #include "cli/options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cctype>
 #include <map>
 #include <thread>
@@ -33,6 +34,9 @@ constexpr const char* kDescription =
     "  cvtex profile.md -o cv.pdf --style plain --set body.size=10pt\n"
     "  cvtex profile.md --for tencent       for one employer\n"
     "  cvtex check profile.md --for all     finds problems, writes nothing\n"
+    "  cvtex check --fix profile.md         repairs what it can in the file itself\n"
+    "  cvtex diff profile.md --for a --for b\n"
+    "  cvtex explain body.size profile.md   where a value comes from\n"
     "  cvtex *.md -o out/ -j 4\n"
     "  cvtex build people/ -j 4 -o out/     a folder of people, for all their employers\n"
     "  cvtex new cv/                        starts a folder: profile, employers, Makefile";
@@ -42,6 +46,8 @@ constexpr const char* kFooter =
 /// The first argument that asks for checks alone, or for whole folders.
 constexpr std::string_view kCheckCommand = "check";
 constexpr std::string_view kBuildCommand = "build";
+constexpr std::string_view kDiffCommand = "diff";
+constexpr std::string_view kExplainCommand = "explain";
 /// More threads than this only cost memory.
 constexpr unsigned kMaxJobs = 256;
 
@@ -166,6 +172,10 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
     add_pdf_options(app, options, raw);
     add_style_options(app, options, raw);
     add_message_options(app, options, raw);
+    app.add_flag("--fix", options.fix,
+                 "with check: repair radicals, stray spaces in dates and mixed dashes in the "
+                 "file, showing the difference first");
+    app.add_flag("--dry-run", options.dry_run, "with --fix: show the difference only");
     app.add_option("-j,--jobs", options.jobs,
                    "compile so many documents at a time; 0: one a processor core")
         ->check(CLI::Range(0U, kMaxJobs).description(""))
@@ -245,6 +255,20 @@ std::optional<StopEarly> read_standards(const Raw& raw, Options& options) {
     return std::nullopt;
 }
 
+/// What the commands want besides options of their own.
+std::optional<StopEarly> check_commands(const Options& options) {
+    const bool reads_stdin =
+        std::find(options.inputs.begin(), options.inputs.end(), "-") != options.inputs.end();
+    if (options.fix && !options.check) return usage_error("--fix belongs to cvtex check");
+    if (options.dry_run && !options.fix) return usage_error("--dry-run belongs to --fix");
+    if (options.fix && reads_stdin) return usage_error("--fix can't repair standard input");
+    if (options.diff && options.inputs.size() != 1)
+        return usage_error("cvtex diff takes one document and --for");
+    if (options.diff && options.employers.empty())
+        return usage_error("cvtex diff needs --for with one employer or two");
+    return std::nullopt;
+}
+
 std::variant<Options, StopEarly> finish(const CLI::App& app, Options options, const Raw& raw) {
     if (raw.version) return StopEarly{ExitCode::Ok, version_text()};
     if (raw.makefile) return find_makefile();
@@ -254,6 +278,7 @@ std::variant<Options, StopEarly> finish(const CLI::App& app, Options options, co
     }
     if (options.inputs.empty() && options.build) options.inputs.emplace_back(".");
     if (options.inputs.empty()) return usage_error("no input file");
+    if (auto error = check_commands(options)) return *error;
     if (auto error = read_settings(raw, options)) return *error;
     if (auto error = read_standards(raw, options)) return *error;
     options.warnings_are_errors = raw.warning_mode == "error";
@@ -271,7 +296,14 @@ std::variant<Options, StopEarly> parse_options(int argc, const char* const* argv
     const std::string_view command = argc > 1 ? argv[1] : "";
     options.check = command == kCheckCommand;
     options.build = command == kBuildCommand;
-    if (options.check || options.build) {
+    options.diff = command == kDiffCommand;
+    const bool explains = command == kExplainCommand;
+    if (options.check || options.build || options.diff || explains) {
+        ++argv;
+        --argc;
+    }
+    if (explains && argc > 1 && argv[1][0] != '-') {
+        options.explained_key = argv[1];
         ++argv;
         --argc;
     }
@@ -283,6 +315,10 @@ std::variant<Options, StopEarly> parse_options(int argc, const char* const* argv
     } catch (const CLI::ParseError& error) {
         return usage_error(error.what());
     }
+    const bool asks_help = raw.version || raw.makefile || !raw.completion_shell.empty();
+    if (explains && options.explained_key.empty() && !asks_help)
+        return usage_error(
+            "cvtex explain takes a key, as in cvtex explain body.size profile.md");
     return finish(app, std::move(options), raw);
 }
 

@@ -40,7 +40,11 @@ struct Options {
     std::vector<std::string> font_dirs;
     std::vector<std::string> allowed_paths;
     std::string depfile;
-    bool check = false;  ///< everything is done but writing
+    bool check = false;         ///< everything is done but writing
+    bool fix = false;           ///< with `check`: documents are repaired first
+    bool dry_run = false;       ///< with `fix`: repairs are shown only
+    bool diff = false;          ///< two employers' versions are compared
+    std::string explained_key;  ///< whose origin is asked for
     bool warnings_are_errors = false;
     bool quiet = false;
     bool timings = false;

@@ -180,6 +180,18 @@ Parsed parse_document(const std::string& name, std::string bytes,
     return parsed;
 }
 
+Version read_version(Parsed parsed, const std::string& employer, const Options& options) {
+    Version version;
+    Compiled& compiled = version.compiled;
+    compiled.sources = std::move(parsed.sources);
+    compiled.diagnostics = std::move(parsed.diagnostics);
+    ast::Document document = grammar::interpret_html(std::move(parsed.document),
+                                                     compiled.sources, compiled.diagnostics);
+    version.profile =
+        tailor(std::move(document), employer, parsed.employers, options, compiled);
+    return version;
+}
+
 Compiled compile(Parsed parsed, const std::string& employer, const Options& options,
                  fonts::FontLibrary& library) {
     Compiled compiled;

@@ -11,6 +11,7 @@
 #include "fonts/fonts.hpp"
 #include "grammar/ast.hpp"
 #include "profile/employer.hpp"
+#include "profile/profile.hpp"
 
 namespace cvtex::cli {
 
@@ -50,6 +51,16 @@ struct Compiled {
 /// Reads one document from its bytes. `name` is shown in messages.
 [[nodiscard]] Parsed parse_document(const std::string& name, std::string bytes,
                                     const std::string& document_dir, const Options& options);
+
+/// A document as one employer is to see it.
+struct Version {
+    Compiled compiled;                        ///< without an output
+    std::optional<profile::Profile> profile;  ///< none when there is no such employer
+};
+
+/// Only the stages up to the profile.
+[[nodiscard]] Version read_version(Parsed parsed, const std::string& employer,
+                                   const Options& options);
 
 /// Compiles a document for `employer` (empty: for everybody) to what `options` asks for. The
 /// library may be shared by threads.

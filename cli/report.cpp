@@ -11,9 +11,13 @@
 namespace cvtex::cli {
 namespace {
 
-bool use_color(const Options& options) {
+bool use_color(const Options& options, int stream) {
     if (options.color != ColorMode::Auto) return options.color == ColorMode::Always;
-    return ::isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
+    return ::isatty(stream) != 0 && std::getenv("NO_COLOR") == nullptr;
+}
+
+bool use_color(const Options& options) {
+    return use_color(options, STDERR_FILENO);
 }
 
 }  // namespace
@@ -24,6 +28,10 @@ void print_to(std::FILE* stream, const std::string& text) {
 
 std::string format_error(const Error& error, const Options& options) {
     return format_error(error, options.error_format, use_color(options));
+}
+
+bool colors_output(const Options& options) {
+    return use_color(options, STDOUT_FILENO);
 }
 
 /// `base/diagnostic_print` renders both forms.

@@ -13,6 +13,9 @@ namespace cvtex::cli {
 
 void print_to(std::FILE* stream, const std::string& text);
 
+/// Whether what is printed on standard output bears colours.
+[[nodiscard]] bool colors_output(const Options& options);
+
 /// An environment error in the form asked for.
 [[nodiscard]] std::string format_error(const Error& error, const Options& options);
 [[nodiscard]] std::string format_error(const Error& error, ErrorFormat format,

@@ -4,6 +4,10 @@
 #include <string_view>
 
 #include "cli/compile_all.hpp"
+#include "cli/diff.hpp"
+#include "cli/explain.hpp"
+#include "cli/fix.hpp"
+#include "cli/job.hpp"
 #include "cli/options.hpp"
 #include "cli/starter.hpp"
 
@@ -11,6 +15,14 @@ namespace cvtex::cli {
 namespace {
 
 constexpr std::string_view kNewCommand = "new";
+
+ExitCode perform(const Options& options) {
+    if (options.diff) return diff_versions(options);
+    if (!options.explained_key.empty()) return explain(options);
+    if (!options.fix) return compile_all(options);
+    const ExitCode fixed = fix_documents(options);
+    return worse(fixed, compile_all(options));
+}
 
 }  // namespace
 
@@ -22,7 +34,7 @@ int run(int argc, char** argv) {
     const auto parsed = parse_options(argc, argv);
     if (const auto* stop = std::get_if<StopEarly>(&parsed))
         return static_cast<int>(print_and_stop(*stop));
-    return static_cast<int>(compile_all(std::get<Options>(parsed)));
+    return static_cast<int>(perform(std::get<Options>(parsed)));
 }
 
 }  // namespace cvtex::cli

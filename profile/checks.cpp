@@ -11,23 +11,6 @@
 namespace cvtex::profile {
 namespace {
 
-struct Rule {
-    std::string_view name;  ///< in `[checks]`
-    std::string_view code;  ///< of its diagnostics
-};
-
-constexpr std::array kRules{
-    Rule{"todo", "leak-todo"},
-    Rule{"notes", "leak-notes"},
-    Rule{"leaving", "leak-leaving"},
-    Rule{"pay", "leak-pay"},
-    Rule{"employers", "leak-employer"},
-    Rule{"forbidden", "leak-forbidden"},
-    Rule{"redaction", "leak-redaction"},
-    Rule{"links", "dead-link"},
-    Rule{"variables", "unknown-variable"},
-};
-
 enum class Match : std::uint8_t {
     Anywhere,   ///< in any case
     WholeWord,  ///< as written, no letter, digit or `_` beside it
@@ -60,18 +43,64 @@ constexpr std::array kNotes{
     Word{"面试时"},         Word{"備忘"},           Word{"备忘："},       Word{"面試準備"},
     Word{"interview note"}, Word{"interview prep"}, Word{"note to self"}, Word{"if asked"},
     Word{"面接対策"},       Word{"想定質問"},       Word{"면접 준비"}};
-constexpr std::array kLeaving{
-    Word{"离职原因"}, Word{"离职理由"}, Word{"离职背景"},           Word{"跳槽原因"},
-    Word{"离开原因"}, Word{"離職原因"}, Word{"reason for leaving"}, Word{"reasons for leaving"},
-    Word{"退職理由"}, Word{"転職理由"}, Word{"퇴사 사유"},          Word{"이직 사유"}};
-constexpr std::array kPay{
-    Word{"期望薪资"},       Word{"期望月薪"},        Word{"期望年薪"},
-    Word{"期望薪酬"},       Word{"薪资期望"},        Word{"薪资要求"},
-    Word{"薪酬要求"},       Word{"目前薪资"},        Word{"当前薪资"},
-    Word{"目前年薪"},       Word{"当前年薪"},        Word{"期望薪資"},
-    Word{"希望待遇"},       Word{"expected salary"}, Word{"salary expectation"},
-    Word{"current salary"}, Word{"希望年収"},        Word{"希望月収"},
-    Word{"現在の年収"},     Word{"희망 연봉"}};
+constexpr std::array kLeaving{Word{"离职原因"},
+                              Word{"离职理由"},
+                              Word{"离职背景"},
+                              Word{"跳槽原因"},
+                              Word{"离开原因"},
+                              Word{"離職原因"},
+                              Word{"reason for leaving"},
+                              Word{"reasons for leaving"},
+                              Word{"退職理由"},
+                              Word{"転職理由"},
+                              Word{"퇴사 사유"},
+                              Word{"이직 사유"},
+                              Word{"原因离职"},
+                              Word{"被裁"},
+                              Word{"公司裁员"},
+                              Word{"部门裁撤"},
+                              Word{"被辞退"},
+                              Word{"被劝退"},
+                              Word{"離職理由"},
+                              Word{"被資遣"},
+                              Word{"laid off"},
+                              Word{"left because"},
+                              Word{"一身上の都合"},
+                              Word{"会社都合"}};
+constexpr std::array kPay{Word{"期望薪资"},
+                          Word{"期望月薪"},
+                          Word{"期望年薪"},
+                          Word{"期望薪酬"},
+                          Word{"薪资期望"},
+                          Word{"薪资要求"},
+                          Word{"薪酬要求"},
+                          Word{"目前薪资"},
+                          Word{"当前薪资"},
+                          Word{"目前年薪"},
+                          Word{"当前年薪"},
+                          Word{"期望薪資"},
+                          Word{"希望待遇"},
+                          Word{"expected salary"},
+                          Word{"salary expectation"},
+                          Word{"current salary"},
+                          Word{"希望年収"},
+                          Word{"希望月収"},
+                          Word{"現在の年収"},
+                          Word{"희망 연봉"},
+                          Word{"期望工资"},
+                          Word{"期望薪水"},
+                          Word{"工资要求"},
+                          Word{"薪水要求"},
+                          Word{"待遇要求"},
+                          Word{"当前月薪"},
+                          Word{"目前月薪"},
+                          Word{"期望待遇"},
+                          Word{"薪資要求"},
+                          Word{"desired salary"},
+                          Word{"expected compensation"},
+                          Word{"salary requirement"},
+                          Word{"希望給与"},
+                          Word{"현재 연봉"}};
 
 constexpr std::array kWordRules{
     WordRule{"leak-todo", "is unfinished", kTodo},
@@ -184,26 +213,6 @@ RunText run_of(const Field& field) {
 }
 
 }  // namespace
-
-std::vector<std::string> check_rules() {
-    std::vector<std::string> names;
-    for (const Rule& rule : kRules) names.emplace_back(rule.name);
-    return names;
-}
-
-void set_check_levels(const Employer* employer, Diagnostics& diagnostics) {
-    if (employer == nullptr) return;
-    for (const Rule& rule : kRules) {
-        CheckLevel level = CheckLevel::Error;
-        for (const auto& [name, chosen] : employer->checks)
-            if (name == rule.name) level = chosen;
-        if (level == CheckLevel::Off) {
-            diagnostics.silence(std::string(rule.code));
-        } else if (level == CheckLevel::Error) {
-            diagnostics.escalate(std::string(rule.code));
-        }
-    }
-}
 
 void check_leaks(const Profile& profile, const Employer* employer,
                  const std::vector<Field>& others, Diagnostics& diagnostics) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/suggest.hpp"
-#include "profile/checks.hpp"
 
 namespace cvtex::profile {
 namespace {
@@ -133,7 +132,7 @@ private:
         } else if (key == "redact") {
             read_redaction(member);
         } else if (key == "checks") {
-            read_checks(member);
+            employer_.checks = read_check_levels(member, diagnostics_);
         } else {
             unknown(member, as_strings(kKeys));
         }
@@ -247,33 +246,19 @@ private:
         }
     }
 
-    void read_checks(const ast::Member& member) {
-        const auto* table = std::get_if<ast::Mapping>(&member.value.node);
-        if (table == nullptr) return bad_value(member, "a table");
-        const std::vector<std::string> rules = check_rules();
-        for (const ast::Member& inner : *table) {
-            if (std::find(rules.begin(), rules.end(), inner.key) == rules.end()) {
-                unknown(inner, rules);
-                continue;
-            }
-            const auto* scalar = std::get_if<ast::Scalar>(&inner.value.node);
-            if (scalar != nullptr && scalar->text == "error") {
-                employer_.checks.emplace_back(inner.key, CheckLevel::Error);
-            } else if (scalar != nullptr && scalar->text == "warn") {
-                employer_.checks.emplace_back(inner.key, CheckLevel::Warning);
-            } else if (scalar != nullptr && scalar->text == "off") {
-                employer_.checks.emplace_back(inner.key, CheckLevel::Off);
-            } else {
-                bad_value(inner, "\"error\", \"warn\" or \"off\"");
-            }
-        }
-    }
-
     Employer& employer_;
     Diagnostics& diagnostics_;
 };
 
 }  // namespace
+
+std::vector<std::string> employer_keys() {
+    return as_strings(kKeys);
+}
+
+bool is_own_employer_key(std::string_view key) {
+    return std::find(std::begin(kOwnKeys), std::end(kOwnKeys), key) != std::end(kOwnKeys);
+}
 
 std::vector<EmployerSource> employers_in(const ast::Mapping& front_matter) {
     std::vector<EmployerSource> found;
@@ -306,8 +291,7 @@ std::optional<Employer> find_employer(const std::vector<EmployerSource>& all,
         ast::Mapping values = (*link)->values;
         if (*link != source) {
             std::erase_if(values, [](const ast::Member& member) {
-                return std::find(std::begin(kOwnKeys), std::end(kOwnKeys), member.key) !=
-                       std::end(kOwnKeys);
+                return is_own_employer_key(member.key);
             });
         }
         merge(merged, std::move(values));

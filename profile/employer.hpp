@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +10,7 @@
 #include "base/source.hpp"
 #include "grammar/ast.hpp"
 #include "grammar/tag_expression.hpp"
+#include "profile/check_levels.hpp"
 #include "profile/field.hpp"
 
 /// An employer that the profile is tailored to: what is shown, in which order and words, and in
@@ -41,9 +41,6 @@ struct Redaction {
     std::vector<std::pair<Field, std::string>> names;
 };
 
-/// How grave a finding of a check is.
-enum class CheckLevel : std::uint8_t { Off, Warning, Error };
-
 struct Employer {
     std::string id;
     std::vector<std::string> lineage;  ///< its id, then those it extends: tags that mean it
@@ -62,9 +59,14 @@ struct Employer {
     std::optional<Field> lang;
     std::optional<Field> output;  ///< pattern of the output's name
     Redaction redact;
-    std::vector<Field> forbid;                               ///< words that must not occur
-    std::vector<std::pair<std::string, CheckLevel>> checks;  ///< by rule, see `check_rules`
+    std::vector<Field> forbid;  ///< words that must not occur
+    CheckLevels checks;
 };
+
+/// The keys that an employer may have.
+[[nodiscard]] std::vector<std::string> employer_keys();
+/// Whether an employer says `key` of itself alone: those that extend it do not inherit it.
+[[nodiscard]] bool is_own_employer_key(std::string_view key);
 
 /// The members of front matter's `employers` table.
 [[nodiscard]] std::vector<EmployerSource> employers_in(const ast::Mapping& front_matter);

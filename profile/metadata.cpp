@@ -102,6 +102,8 @@ private:
             case Meaning::Variables:
                 check_table(member);
                 break;  // employers_in, variables_of
+            case Meaning::Checks:
+                break;  // read_check_levels
         }
     }
 

@@ -35,6 +35,7 @@ constexpr std::array kKeys{
     Key{"写真", Meaning::Photo, ""},
     Key{"employers", Meaning::Employers, ""},
     Key{"vars", Meaning::Variables, ""},
+    Key{"checks", Meaning::Checks, ""},
     Key{"email", Meaning::Contact, "email"},
     Key{"mail", Meaning::Contact, "email"},
     Key{"邮箱", Meaning::Contact, "email"},

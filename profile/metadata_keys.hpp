@@ -22,6 +22,7 @@ enum class Meaning : std::uint8_t {
     Photo,
     Employers,
     Variables,
+    Checks,
 };
 
 struct Key {

@@ -38,6 +38,14 @@ std::string choose_language(const Profile& profile, const ast::Mapping& front_ma
     return guess;
 }
 
+/// What the document says of checks, whoever it is for.
+CheckLevels check_levels_in(const ast::Mapping& front_matter, Diagnostics& diagnostics) {
+    CheckLevels levels;
+    for (const ast::Member& member : front_matter)
+        if (member.key == "checks") levels = read_check_levels(member, diagnostics);
+    return levels;
+}
+
 /// What the employer sees, in the employer's order; links to what is gone go with it.
 ast::Blocks select_for(ast::Blocks blocks, const Employer* employer, Diagnostics& diagnostics) {
     if (employer != nullptr) check_conditions(*employer, blocks, diagnostics);
@@ -58,10 +66,10 @@ Profile make_profile(ast::Document document, const Sources& sources,
     profile.file = document.file;
     profile.employer = options.employer;
     const Employer* employer = profile.employer ? &*profile.employer : nullptr;
-    set_check_levels(employer, diagnostics);
+    const ast::Mapping& front_matter = document.front_matter.values;
+    set_check_levels(check_levels_in(front_matter, diagnostics), employer, diagnostics);
     profile.blocks = select_for(std::move(document.blocks), employer, diagnostics);
 
-    const ast::Mapping& front_matter = document.front_matter.values;
     TextRepair repair;
     read_metadata(front_matter, repair, profile, diagnostics);
     repair.repair(profile.blocks);

@@ -15,14 +15,12 @@ constexpr std::string_view kDefaultStyle = "classic";
 /// Longer chains of `extends` are mistakes.
 constexpr std::size_t kLongestChain = 16;
 
-/// Where a value came from decides what it may do.
-enum class Origin { StyleFile, Document, CommandLine };
-
 struct Loader {
     const StyleOptions& options;
     const FileReader& read;
     Sources& sources;
     Diagnostics& diagnostics;
+    const SettingObserver& observe;
     Sheet sheet;
 };
 
@@ -35,7 +33,8 @@ void report(Loader& loader, std::string code, Span span, const Error& error) {
 /// Styles define names of their own; documents and the command line choose among them, so that
 /// a misspelt name is noticed.
 bool is_undefined_name(const Loader& loader, std::span<const std::string> path, Origin origin) {
-    if (origin == Origin::StyleFile || path.size() < 2) return false;
+    const bool in_style = origin == Origin::BuiltIn || origin == Origin::StyleFile;
+    if (in_style || path.size() < 2) return false;
     if (path[0] == "colors") return !loader.sheet.colors.contains(path[1]);
     if (path[0] == "fonts") return !loader.sheet.fonts.contains(path[1]);
     return false;
@@ -61,7 +60,10 @@ void set_value(Loader& loader, const KeyPath& path, const ast::Value& value, Spa
     if (is_undefined_name(loader, path, origin))
         return report_undefined_name(loader, path, key_span);
     const Status status = set_key(loader.sheet, path, value);
-    if (status) return;
+    if (status) {
+        if (loader.observe) loader.observe(path, origin, value.span);
+        return;
+    }
     report(loader, "bad-style-value", value.span,
            {join_key(path) + ": " + status.error().message, status.error().hint});
 }
@@ -107,14 +109,15 @@ std::string directory_of(const std::string& path) {
 struct StyleFile {
     std::string name;
     std::string directory;
+    Origin origin = Origin::StyleFile;
     ast::Mapping members;
 };
 
-StyleFile parse_style(Loader& loader, std::string name, std::string directory,
+StyleFile parse_style(Loader& loader, std::string name, std::string directory, Origin origin,
                       std::string text) {
     const FileId file = loader.sources.add(Source::decode(name, std::move(text)));
     const auto size = static_cast<std::uint32_t>(loader.sources[file].text().size());
-    return {std::move(name), std::move(directory),
+    return {std::move(name), std::move(directory), origin,
             grammar::parse_toml(loader.sources, {file, 0, size}, loader.diagnostics)};
 }
 
@@ -123,7 +126,8 @@ StyleFile parse_style(Loader& loader, std::string name, std::string directory,
 std::optional<StyleFile> open_style(Loader& loader, const std::string& name,
                                     const std::string& directory, Span span) {
     if (const BuiltinStyle* builtin = find_builtin(name))
-        return parse_style(loader, "styles/" + name + ".toml", {}, std::string(builtin->toml));
+        return parse_style(loader, "styles/" + name + ".toml", {}, Origin::BuiltIn,
+                           std::string(builtin->toml));
     if (!is_path(name)) {
         report(loader, "unknown-style", span,
                {"there is no style '" + name + "'", suggest(name, builtin_style_names())});
@@ -135,7 +139,8 @@ std::optional<StyleFile> open_style(Loader& loader, const std::string& name,
         report(loader, "unreadable-style", span, text.error());
         return std::nullopt;
     }
-    return parse_style(loader, path, directory_of(path), std::move(text).value());
+    return parse_style(loader, path, directory_of(path), Origin::StyleFile,
+                       std::move(text).value());
 }
 
 /// Takes `extends` out of a style's keys.
@@ -225,8 +230,9 @@ StyleName choose_style(const profile::Profile& profile, const StyleOptions& opti
 }  // namespace
 
 Sheet load_sheet(const profile::Profile& profile, const StyleOptions& options,
-                 const FileReader& read, Sources& sources, Diagnostics& diagnostics) {
-    Loader loader{options, read, sources, diagnostics, {}};
+                 const FileReader& read, Sources& sources, Diagnostics& diagnostics,
+                 const SettingObserver& observe) {
+    Loader loader{options, read, sources, diagnostics, observe, {}};
     const StyleName chosen = choose_style(profile, options, sources);
     std::vector<StyleFile> chain =
         open_chain(loader, chosen.name, chosen.directory, chosen.span);
@@ -239,12 +245,12 @@ Sheet load_sheet(const profile::Profile& profile, const StyleOptions& options,
             chain.push_back(std::move(style));
 
     for (auto style = chain.rbegin(); style != chain.rend(); ++style)
-        set_members(loader, style->members, {}, Origin::StyleFile);
+        set_members(loader, style->members, {}, style->origin);
     ast::Mapping document = profile.style_overrides;
     std::erase_if(document, [](const ast::Member& m) { return names_style(m.key); });
     set_members(loader, document, {}, Origin::Document);
     if (profile.employer)
-        set_members(loader, profile.employer->style_overrides, {}, Origin::Document);
+        set_members(loader, profile.employer->style_overrides, {}, Origin::Employer);
     for (const auto& [key, text] : options.overrides) set_from_command_line(loader, key, text);
     return std::move(loader.sheet);
 }

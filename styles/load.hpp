@@ -1,18 +1,26 @@
 #pragma once
 
+#include <functional>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "styles/apply.hpp"
+#include "styles/explain.hpp"
 #include "styles/sheet.hpp"
 
 namespace cvtex::styles {
 
-/// The sheet of one document: base style < style and what it extends < front matter < `--set`.
-/// What cannot be read is reported and left at what it was.
+/// Is told of every value that is set: its key, who sets it, and where.
+using SettingObserver =
+    std::function<void(std::span<const std::string> path, Origin origin, Span span)>;
+
+/// The sheet of one document: base style < style and what it extends < front matter < employer
+/// < `--set`. What cannot be read is reported and left at what it was.
 [[nodiscard]] Sheet load_sheet(const profile::Profile& profile, const StyleOptions& options,
                                const FileReader& read, Sources& sources,
-                               Diagnostics& diagnostics);
+                               Diagnostics& diagnostics, const SettingObserver& observe = {});
 
 /// A style embedded in the binary: the text of `styles/NAME.toml`.
 struct BuiltinStyle {

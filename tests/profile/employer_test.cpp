@@ -79,8 +79,8 @@ TEST_CASE("mistakes in employers are errors with a place and a suggestion") {
         {"extends = \"jia\"", "employer-cycle", ""},
         {"[redact]\nphon = true", "unknown-employer-key", "did you mean 'phone'?"},
         {"[redact]\nphone = \"yes\"", "bad-employer-value", ""},
-        {"[checks]\ntodo = \"maybe\"", "bad-employer-value", ""},
-        {"[checks]\ntodos = \"off\"", "unknown-employer-key", "did you mean 'todo'?"},
+        {"[checks]\ntodo = \"maybe\"", "bad-check-level", ""},
+        {"[checks]\ntodos = \"off\"", "unknown-check", "did you mean 'todo'?"},
     };
     for (const Case& c : cases) {
         CAPTURE(c.toml);
@@ -204,6 +204,38 @@ TEST_CASE("the leak guard finds what must not be read") {
           Findings{"warning leak-todo 'TODO'"});
     CHECK(Tailored("TODO", {{"jia", "[checks]\ntodo = \"off\""}}, "jia").findings() ==
           Findings{});
+}
+
+TEST_CASE("levels of checks: an employer's over the document's") {
+    struct Case {
+        std::string document, employer;  ///< their `checks`
+        std::string alone, tailored;     ///< the finding's severity
+    };
+
+    const std::vector<Case> cases{
+        {"", "", "warning", "error"},
+        {"todo: error", "", "error", "error"},
+        {"todo: warn", "", "warning", "warning"},
+        {"todo: off", "", "", ""},
+        {"pay: off", "", "warning", "error"},
+        {"todo: off", "todo = \"error\"", "", "error"},
+        {"todo: error", "todo = \"warning\"", "error", "warning"},
+        {"todo: error", "todo = \"off\"", "error", ""},
+    };
+    const auto found = [](const std::string& severity) {
+        return severity.empty() ? Findings{} : Findings{severity + " leak-todo 'TODO'"};
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.document, c.employer);
+        const std::string text = "---\nchecks: {" + c.document + "}\n---\n\nTODO\n";
+        CHECK(Tailored(text).findings() == found(c.alone));
+        CHECK(Tailored(text, {{"jia", "[checks]\n" + c.employer}}, "jia").findings() ==
+              found(c.tailored));
+    }
+    CHECK(Tailored("---\nchecks: [todo]\n---\n\n甲\n").findings() ==
+          Findings{"error bad-check-level '[todo]'"});
+    CHECK(Tailored("---\nchecks: {todos: off}\n---\n\n甲\n").findings() ==
+          Findings{"error unknown-check 'todos'"});
 }
 
 TEST_CASE("outputs are named by pattern, safely") {
