@@ -20,11 +20,11 @@ using namespace cvtex;
 
 namespace {
 
-constexpr std::size_t kSmall = 120;
+constexpr std::size_t kSmall = 150;
 constexpr std::size_t kFactor = 10;
 /// Looking for dates and contact details costs hundreds of instructions a byte, and they are
-/// found in lines: a quarter of the document shows how that grows.
-constexpr std::size_t kRecognizedShare = 4;
+/// found in lines: a fifth of the document shows how that grows.
+constexpr std::size_t kRecognizedShare = 5;
 
 }  // namespace
 
