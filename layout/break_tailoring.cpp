@@ -58,6 +58,10 @@ char32_t resolved(const Character& c) {
     return c.code;
 }
 
+bool is_opener(const Character& c) {
+    return c.cls == CharClass::Open || c.code == U'(' || c.code == U'[' || c.code == U'{';
+}
+
 bool is_dash_like(const Character& c) {
     return c.cls == CharClass::Connector || c.code == U'–' || c.code == U'—';
 }
@@ -116,16 +120,21 @@ private:
 
     void tailor_boundary(std::size_t i) {
         BreakOpportunity& at = out_[i];
-        if (at.kind == Kind::Mandatory) return;
         const Character& left = characters_[i - 1];
         const Character& right = characters_[i];
+        const bool spaces =
+            left.cls == CharClass::Space || left.cls == CharClass::IdeographicSpace;
+        if (!spaces) opened_ = is_opener(left) || left.cls == CharClass::LineEnd;
+        if (at.kind == Kind::Mandatory) return;
+        // U+3000 hangs: an opener would end the line, or nothing stand on it.
+        if (spaces && opened_) return forbid(i);
         if (left.code == U'\u00AD') tailor_soft_hyphen(i, at);
         if (left.cls == CharClass::Solidus && at.kind == Kind::Allowed) {
             at.kind = Kind::SecondPass;
             at.penalty = kHanSolidus;
         }
         // In whatever form it is set (§2).
-        if (right.code == U'·') return forbid(i);
+        if (right.code == U'·' || right.code == U'‧') return forbid(i);
         if (left.cls == CharClass::Space && never_starts_after_space(characters_, i)) {
             return forbid(i);
         }
@@ -233,6 +242,7 @@ private:
     const ParagraphText& paragraph_;
     std::span<const Character> characters_;
     std::vector<BreakOpportunity>& out_;
+    bool opened_ = true;  ///< before here are an opener or nothing, and spaces
 };
 
 }  // namespace

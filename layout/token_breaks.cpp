@@ -21,13 +21,20 @@ constexpr std::uint16_t kUrlLetterDigit = 150;
 constexpr std::uint16_t kUrlAnywhere = 300;
 constexpr std::uint16_t kLongTokenSign = 150;
 
+constexpr std::u32string_view kNeverBefore = U"/.?&=#·‧,;:!)]}";
+
 constexpr std::size_t kShortSlashed = 12;  // and/or, TCP/IP: whole
 constexpr std::size_t kLongPiece = 16;     // Typst's limit for a URL's unbroken piece
 constexpr std::size_t kCompoundPart = 3;
+constexpr std::size_t kLongestEnding = 5;  // .yaml, .class
 
 bool is_letter(char32_t c) {
     return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') ||
            (c >= 0x80 && unicode::is_letter(c));
+}
+
+bool is_lower(char32_t c) {
+    return c >= U'a' && c <= U'z';
 }
 
 bool is_digit(char32_t c) {
@@ -53,6 +60,7 @@ public:
         : characters_(characters), begin_(begin), end_(end), out_(out) {}
 
     void run(bool linked) {
+        file_name_ = is_file_name();
         for (std::size_t i = begin_ + 1; i < end_; ++i) {
             if (out_[i].kind != Kind::Mandatory) tailor_plain(i);
         }
@@ -83,16 +91,34 @@ private:
         if (out.hyphen) return;
         out = {};
         if (left == U'-' || left == U'‐') {
-            if (is_compound_hyphen(i - 1)) out = {Kind::Allowed, false, kCompoundHyphen};
+            const Kind kind = file_name_ ? Kind::SecondPass : Kind::Allowed;
+            if (is_compound_hyphen(i - 1)) out = {kind, false, kCompoundHyphen};
         } else if (left == U'/') {
             const bool path = end_ - begin_ > kShortSlashed && i - 1 > begin_;
-            const bool clean = at(i) != U'/' && at(i - 2) != U':' && at(i - 2) != U'/';
+            const bool clean =
+                !is_one_of(at(i), kNeverBefore) && at(i - 2) != U':' && at(i - 2) != U'/';
             if (path && clean) out = {Kind::Allowed, false, kTokenSlash};
         } else if (left == U'|' && allowed) {
             out = {Kind::Allowed, false, kTokenBar};
         } else if (at(i) >= 0x80 && allowed) {
             out.kind = Kind::Allowed;
         }
+    }
+
+    /// docker-compose.yml, my-site.com: letters, digits and . _ -, and a short ending.
+    [[nodiscard]] bool is_file_name() const {
+        std::size_t end = end_;
+        while (end > begin_ && is_one_of(at(end - 1), U".,;:!?)]}\"'")) --end;
+        std::size_t dot = end;
+        // “.The” begins a sentence.
+        while (dot > begin_ && (is_lower(at(dot - 1)) || is_digit(at(dot - 1)))) --dot;
+        if (dot == end || dot <= begin_ + 1 || at(dot - 1) != U'.') return false;
+        if (end - dot > kLongestEnding || !is_lower(at(dot))) return false;
+        for (std::size_t i = begin_; i < dot; ++i) {
+            const char32_t c = at(i);
+            if (!is_letter(c) && !is_digit(c) && !is_one_of(c, U"._-([\"'")) return false;
+        }
+        return true;
     }
 
     /// Both parts have three letters at least and no digit follows: not v1.2-rc, x86-64, -o.
@@ -169,7 +195,7 @@ private:
     [[nodiscard]] std::uint16_t url_cost(std::size_t i) const {
         const char32_t left = at(i - 1);
         const char32_t right = at(i);
-        if (is_one_of(right, U"/.?&=#")) return 0;
+        if (is_one_of(right, kNeverBefore)) return 0;
         // A percent escape is one sign.
         if (is_escape(i - 3)) return kUrlSign;
         if (is_escape(i - 2) || is_escape(i - 1)) return 0;
@@ -200,7 +226,7 @@ private:
     void open_long_piece(std::size_t begin, std::size_t end) {
         if (end - begin <= kLongPiece) return;
         for (std::size_t i = begin + 1; i < end; ++i) {
-            const bool free = !is_one_of(at(i), U"/.?&=#") && out_[i].kind == Kind::Never;
+            const bool free = !is_one_of(at(i), kNeverBefore) && out_[i].kind == Kind::Never;
             if (free) out_[i] = {Kind::Allowed, false, kUrlAnywhere};
         }
     }
@@ -208,6 +234,7 @@ private:
     std::span<const Character> characters_;
     std::size_t begin_, end_;
     std::span<BreakOpportunity> out_;
+    bool file_name_ = false;
 };
 
 }  // namespace

@@ -44,7 +44,8 @@ TEST_CASE("Chinese marks keep to their side", "[break_tailoring]") {
     const char* expected = GENERATE(
         "他¦说¦“你¦好”¦吗", "甲¦（乙）¦丙", "书¦《名》¦和", "斯·¦林", "甲·¦乙", "一¦——¦二",
         "一……¦二", "晓/?处", "真¦的！¦好", "用¦Go¦写", "用 ¦Go ¦写", "的\"瘦¦身\"，¦好",
-        "中¦文，¦English", "don’t ¦go", "“你¦好”¦English", "。。。¦好", "人々、¦又", "①¦第¦一");
+        "中¦文，¦English", "don’t ¦go", "“你¦好”¦English", "。。。¦好", "人々、¦又", "①¦第¦一",
+        "（　甲¦乙）", "(　甲¦乙)", "甲　¦乙", "　甲¦乙", "Go ‧¦Go");
     CHECK(marked(without_marks(expected)) == expected);
 }
 
@@ -54,17 +55,19 @@ TEST_CASE("numbers, units and technical names stay whole", "[break_tailoring]") 
         "90%+¦的¦人", "3000¦万+¦注¦册", "50 ¦个+¦人", "数¦据¦+营¦销", "C++、¦Go", "C++¦语¦言",
         "TCP/IP¦协¦议", "#项¦目", "@张¦三", "C#¦语¦言", "5㎡", "＃5", "v1.2.3-rc1", "x86-64¦位",
         "-5¦度", "state-of-the-¦art", "open-¦source", "a!=b", "foo(bar)",
-        "netfilter/¦conntrack/¦iptables", "10 GB¦内¦存", "5 ㎡¦的", "２０２４¦年", "3.5 kHz¦的", "99.9 %¦的", "20 °C¦时",
-        "5 ¦Go", "10 ¦GBase", "/usr/¦local/¦lib/¦python3", "$5.00¦元", "Go | ¦Rust",
-        "Go · ¦Rust", "¥100", "node.js¦和", "kubectl_get_pods", "kubernetes_?cluster_?name",
-        "OP12R-?v5.15.175-?20250119-?0950.?zip", "→ ¦/deploy", "用 ¦.NET ¦写", "A / ¦B");
+        "netfilter/¦conntrack/¦iptables", "10 GB¦内¦存", "5 ㎡¦的", "２０２４¦年", "3.5 kHz¦的",
+        "99.9 %¦的", "20 °C¦时", "5 ¦Go", "10 ¦GBase", "/usr/¦local/¦lib/¦python3", "$5.00¦元",
+        "Go | ¦Rust", "Go · ¦Rust", "¥100", "node.js¦和", "kubectl_get_pods",
+        "kubernetes_?cluster_?name", "OP12R-?v5.15.175-?20250119-?0950.?zip", "→ ¦/deploy",
+        "用 ¦.NET ¦写", "A / ¦B", "docker-?compose.?yml¦和", "my-site.com", "well-¦known.",
+        "end-¦user.The", "(read-?only.md)。");
     CHECK(marked(without_marks(expected)) == expected);
 }
 
 TEST_CASE("a typed space before small kana and iteration marks is no place to break",
           "[break_tailoring]") {
-    const char* expected = GENERATE("Docker っ¦ぽ¦い", "A々 々", "Java ー¦の", "用 ¦Go ¦の", "表 ゝ", "C++っ¦た",
-                                    "C++¦た");
+    const char* expected = GENERATE("Docker っ¦ぽ¦い", "A々 々", "Java ー¦の", "用 ¦Go ¦の",
+                                    "表 ゝ", "C++っ¦た", "C++¦た");
     CHECK(marked(without_marks(expected), "ja") == expected);
 }
 
@@ -79,6 +82,7 @@ TEST_CASE("addresses break by their parts", "[break_tailoring]") {
         {"http://x.io/q?k=v&l=m", "http://¦x.¦io/¦q?¦k=¦v&¦l=¦m"},
         {"www.a-b.com", "www.¦a-¦b.¦com"},
         {"iiiceoo@foxmail.com", "iiiceoo@^foxmail.^com"},
+        {"https://a.cn/)x", "https://¦a.¦cn/)x"},
         {"https://a.cn/%E4%BD%a", "https://¦a.¦cn/¦%E4¦%BD¦%¦a"},
         {"https://a.cn/abcdefghijklmnopq", "https://¦a.¦cn/¦a¦b¦c¦d¦e¦f¦g¦h¦i¦j¦k¦l¦m¦n¦o¦p¦q"},
         {"(https://a.cn/b)。", "(https://¦a.¦cn/¦b)。"},

@@ -10,33 +10,51 @@ using namespace cvtex::layout;
 
 namespace {
 
-const std::vector<std::string> kPieces = {"国",          "用",     "户",
-                                          "数据",        "平台",   "的",
-                                          "，",          "。",     "、",
-                                          "；",          "：",     "！",
-                                          "？",          "（",     "）",
-                                          "《",          "》",     "“",
-                                          "”",           "——",     "……",
-                                          "·",           "～",     "Go",
-                                          "Kubernetes",  "C++",    "v1.2.3",
-                                          "40%",         " ",      "10",
-                                          "2021.07",     "TCP/IP", "https://a.example/b/c?d=e",
-                                          "don’t",       "-",      "(",
-                                          ")",           "「",     "」",
-                                          "open-source", "\n",     "！！",
-                                          "。”（",       "①",      "🌱"};
+constexpr int kRounds = 1200;
 
-std::string random_text(std::mt19937& random, std::size_t pieces) {
+using Pieces = std::vector<std::string>;
+
+// clang-format off
+const Pieces kPieces = {
+    "国", "用", "户", "数据", "平台", "的", "，", "。", "、", "；", "：", "！", "？", "（", "）",
+    "《", "》", "“", "”", "‘", "’", "——", "……", "·", "～", "Go", "Kubernetes", "C++", "v1.2.3",
+    "40%", " ", "10", "2021.07", "TCP/IP", "https://a.example/b/c?d=e", "don’t", "-", "(", ")",
+    "「", "」", "open-source", "\n", "！！", "。”（", "①", "🌱", "10 GB", "Node.js", "/", "　",
+    "docker-compose.yml", "甲/乙", "￥5", "5㎡", "#项目", "@张三", "a_b_c", "〔", "〕"};
+const Pieces kTaiwanese = {
+    "國", "用", "戶", "資料", "的", "，", "。", "、", "；", "：", "！", "？", "（", "）", "「", "」",
+    "『", "』", "《", "》", "——", "……", "‧", "～", "Go", "Kubernetes", "40%", " ", "10 GB", "\n"};
+const Pieces kJapanese = {
+    "国", "の", "データ", "っ", "ゃ", "ー", "々", "、", "。", "，", "．", "：", "！", "？", "（", "）",
+    "「", "」", "『", "』", "・", "……", "——", "〜", "Go", " ", "C++", "40%", "Kubernetes", "\n"};
+
+// clang-format on
+
+struct Language {
+    const char* lang;
+    const Pieces& pieces;
+};
+
+const Language kLanguages[] = {
+    {"zh-CN", kPieces}, {"zh-TW", kTaiwanese}, {"zh-HK", kTaiwanese}, {"ja", kJapanese}};
+
+std::string random_text(std::mt19937& random, std::size_t pieces,
+                        const Pieces& from = kPieces) {
     std::string out;
-    for (std::size_t i = 0; i < pieces; ++i) out += kPieces[random() % kPieces.size()];
+    for (std::size_t i = 0; i < pieces; ++i) out += from[random() % from.size()];
     return out;
 }
 
-constexpr std::u32string_view kNeverStarts = U"，。、；：！？）》」～·…,.!?)";
-constexpr std::u32string_view kNeverEnds = U"（《「(";
+constexpr std::u32string_view kNeverStarts =
+    U"，。、；：！？）》」』〕～〜·‧・…,.!?)．々っゃー";
+constexpr std::u32string_view kNeverEnds = U"（《「『〔(￥";
 
 const Character& character_of(const fake::Text& text, const SetItem& set) {
     return text.paragraph.characters[text.origin[set.item]];
+}
+
+bool is_space(const Character& c) {
+    return c.cls == CharClass::Space || c.cls == CharClass::IdeographicSpace;
 }
 
 /// Whether the line had no choice: some piece of it alone is wider than the measure.
@@ -87,11 +105,12 @@ void check_line(const fake::Text& text, const SetLine& line, bool last, double m
 
 TEST_CASE("random text is set by the rules at every width", "[line_property]") {
     std::mt19937 random(20240511);
-    for (int round = 0; round < 400; ++round) {
-        const std::string source = random_text(random, 5 + random() % 120);
+    for (int round = 0; round < kRounds; ++round) {
+        const Language& language = kLanguages[random() % std::size(kLanguages)];
+        const std::string source = random_text(random, 5 + random() % 120, language.pieces);
         const double measure = 4 + static_cast<double>(random() % 560) / 10;
-        CAPTURE(round, source, measure);
-        const fake::Text text = fake::text(source);
+        CAPTURE(round, language.lang, source, measure);
+        const fake::Text text = fake::text(source, {}, language.lang);
         if (text.items.empty()) continue;
         const std::vector<SetLine> lines = fake::set_lines(text, measure);
         const bool forced = is_forced(text, measure);
@@ -100,13 +119,12 @@ TEST_CASE("random text is set by the rules at every width", "[line_property]") {
             check_line(text, line, &line == &lines.back(), measure, forced);
             for (const SetItem& set : line.items) {
                 const Character& c = character_of(text, set);
-                if (c.cls != CharClass::Space) append_utf8(seen, c.code);
+                if (!is_space(c)) append_utf8(seen, c.code);
             }
         }
         std::string expected;
         for (const Character& c : text.paragraph.characters) {
-            if (c.cls != CharClass::Space && c.fate != Fate::Dropped)
-                append_utf8(expected, c.code);
+            if (!is_space(c) && c.fate != Fate::Dropped) append_utf8(expected, c.code);
         }
         CHECK(seen == expected);
     }
