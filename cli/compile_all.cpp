@@ -38,31 +38,6 @@ private:
     bool shown_;
 };
 
-/// Prints a unit's messages, each once however many employers it is about.
-ExitCode print_unit(const std::string& input, std::vector<Outcome>& outcomes,
-                    const Options& options) {
-    std::set<std::string> printed;
-    ExitCode code = ExitCode::Ok;
-    for (Outcome& outcome : outcomes) {
-        for (const std::string& message : outcome.messages)
-            if (printed.insert(message).second) print_to(stderr, message);
-        if (outcome.code != ExitCode::Ok && outcomes.size() > 1 && !options.check &&
-            options.error_format == ErrorFormat::Human) {
-            print_to(stderr, "cvtex: " + escape_for_terminal(input) + " for " +
-                                 escape_for_terminal(outcome.employer) + ": not written\n");
-        }
-        if (!outcome.printed.empty()) {
-            const Status status = write_output("-", outcome.printed);
-            if (!status.ok()) {
-                print_to(stderr, format_error(status.error(), options));
-                outcome.code = worse(outcome.code, ExitCode::Environment);
-            }
-        }
-        code = worse(code, outcome.code);
-    }
-    return code;
-}
-
 /// Writes a file about the whole run.
 ExitCode write_about(const std::string& path, const std::string& text, const Options& options) {
     const Status status = write_output(path, text);
@@ -106,6 +81,30 @@ ExitCode compile_inputs(const Options& options) {
 }
 
 }  // namespace
+
+ExitCode print_unit(const std::string& input, std::vector<Outcome>& outcomes,
+                    const Options& options) {
+    std::set<std::string> printed;
+    ExitCode code = ExitCode::Ok;
+    for (Outcome& outcome : outcomes) {
+        for (const std::string& message : outcome.messages)
+            if (printed.insert(message).second) print_to(stderr, message);
+        if (outcome.code != ExitCode::Ok && outcomes.size() > 1 && !options.check &&
+            options.error_format == ErrorFormat::Human) {
+            print_to(stderr, "cvtex: " + escape_for_terminal(input) + " for " +
+                                 escape_for_terminal(outcome.employer) + ": not written\n");
+        }
+        if (!outcome.printed.empty()) {
+            const Status status = write_output("-", outcome.printed);
+            if (!status.ok()) {
+                print_to(stderr, format_error(status.error(), options));
+                outcome.code = worse(outcome.code, ExitCode::Environment);
+            }
+        }
+        code = worse(code, outcome.code);
+    }
+    return code;
+}
 
 ExitCode print_and_stop(const StopEarly& stop) {
     const bool failed = stop.code != ExitCode::Ok;

@@ -50,6 +50,19 @@ void count(const Compiled& compiled, const Options& options, Outcome& outcome) {
         outcome.records.push_back(format_json(diagnostic, compiled.sources));
 }
 
+/// What a browser shows of it.
+void show(Compiled& compiled, const std::string& input, const Options& options,
+          Outcome& outcome) {
+    outcome.title = input + (outcome.employer.empty() ? "" : " · " + outcome.employer);
+    Options plain = options;
+    plain.color = ColorMode::Never;
+    plain.error_format = ErrorFormat::Human;
+    std::string messages;
+    for (const std::string& message : format_diagnostics(compiled, plain)) messages += message;
+    outcome.plain_messages = messages + outcome.plain_messages;
+    if (compiled.output) outcome.pictures = std::move(compiled.pictures);
+}
+
 }  // namespace
 
 ExitCode worse(ExitCode a, ExitCode b) {
@@ -59,6 +72,7 @@ ExitCode worse(ExitCode a, ExitCode b) {
 void fail(Outcome& outcome, ExitCode code, const Error& error, const Options& options) {
     outcome.messages.push_back(format_error(error, options));
     outcome.records.push_back(format_error(error, ErrorFormat::Json));
+    outcome.plain_messages += format_error(error, ErrorFormat::Human);
     outcome.code = worse(outcome.code, code);
     ++outcome.errors;
 }
@@ -88,6 +102,7 @@ Outcome run_job(const std::string& input, Parsed parsed, const std::string& empl
     if (compiled.environment_error)
         fail(outcome, ExitCode::Environment, *compiled.environment_error, options);
     if (options.timings) outcome.messages.push_back(format_times(input, compiled.times));
+    if (options.serve_port) show(compiled, input, options, outcome);
     outcome.dependencies = std::move(compiled.dependencies);
     if (!options.check) deliver(compiled, input, options, plan, outcome);
     return outcome;

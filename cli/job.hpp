@@ -25,6 +25,10 @@ struct Outcome {
     std::size_t pages = 0;
     std::size_t bytes = 0;
     std::vector<std::string> records;  ///< the messages as JSON objects, for a report
+    // With --serve:
+    std::string title;
+    std::string plain_messages;                        ///< without colours
+    std::optional<std::vector<std::string>> pictures;  ///< of the pages; none after errors
 };
 
 [[nodiscard]] ExitCode worse(ExitCode a, ExitCode b);

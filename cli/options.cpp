@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cctype>
+#include <filesystem>
 #include <map>
 #include <thread>
 
@@ -39,6 +40,7 @@ constexpr const char* kDescription =
     "  cvtex explain body.size profile.md   where a value comes from\n"
     "  cvtex *.md -o out/ -j 4\n"
     "  cvtex build people/ -j 4 -o out/     a folder of people, for all their employers\n"
+    "  cvtex watch profile.md --serve       again at each save, shown in the browser\n"
     "  cvtex new cv/                        starts a folder: profile, employers, Makefile";
 constexpr const char* kFooter =
     "Exit status: 0 success, 1 errors in a document, 2 wrong usage, 3 a file or font is "
@@ -48,6 +50,10 @@ constexpr std::string_view kCheckCommand = "check";
 constexpr std::string_view kBuildCommand = "build";
 constexpr std::string_view kDiffCommand = "diff";
 constexpr std::string_view kExplainCommand = "explain";
+constexpr std::string_view kWatchCommand = "watch";
+/// The value of `--serve` without a port.
+constexpr const char* kAnyPort = "0";
+constexpr unsigned kLargestPort = 65535;
 /// More threads than this only cost memory.
 constexpr unsigned kMaxJobs = 256;
 
@@ -59,6 +65,7 @@ struct Raw {
     std::string standards;
     bool version = false;
     bool makefile = false;
+    std::string serve;
 };
 
 /// One value an occurrence: otherwise `--set a=b file.md` would swallow the file.
@@ -180,6 +187,11 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
                    "compile so many documents at a time; 0: one a processor core")
         ->check(CLI::Range(0U, kMaxJobs).description(""))
         ->type_name("N");
+    app.add_flag("--watch", options.watch,
+                 "compile again whenever something changes, as the command watch does");
+    app.add_flag("--serve{0}", raw.serve,
+                 "with watch: show the pages in a browser on this machine, at any free port "
+                 "or --serve=PORT");
     app.add_option("--completion", raw.completion_shell,
                    "print a completion script for a shell")
         ->check(CLI::IsMember({"bash", "zsh", "fish"}).description(""))
@@ -242,6 +254,28 @@ std::optional<StopEarly> read_settings(const Raw& raw, Options& options) {
     return std::nullopt;
 }
 
+/// What watching leaves no room for, and the port of `--serve`.
+std::optional<StopEarly> read_watching(const Raw& raw, Options& options) {
+    if (!raw.serve.empty()) {
+        unsigned port = 0;
+        if (!CLI::detail::lexical_cast(raw.serve, port) || port > kLargestPort)
+            return usage_error("--serve takes a port up to 65535, not '" + raw.serve + "'");
+        options.serve_port = port;
+        if (!options.watch) return usage_error("--serve goes with 'cvtex watch'");
+        if (options.to != Target::Pdf || options.emit)
+            return usage_error("--serve shows the pages of PDFs only");
+    }
+    if (!options.watch) return std::nullopt;
+    const std::vector<std::string>& inputs = options.inputs;
+    if (std::find(inputs.begin(), inputs.end(), "-") != inputs.end())
+        return usage_error("standard input can't be watched");
+    if (options.output == "-" || options.emit)
+        return usage_error("watching writes files, not to standard output");
+    if (!options.report.empty() || !options.depfile.empty())
+        return usage_error("--report and --depfile don't go with watching");
+    return std::nullopt;
+}
+
 /// `--pdf-standard`, and whether the passwords leave room for what it asks.
 std::optional<StopEarly> read_standards(const Raw& raw, Options& options) {
     if (raw.standards.empty()) return std::nullopt;
@@ -281,6 +315,10 @@ std::variant<Options, StopEarly> finish(const CLI::App& app, Options options, co
     if (auto error = check_commands(options)) return *error;
     if (auto error = read_settings(raw, options)) return *error;
     if (auto error = read_standards(raw, options)) return *error;
+    if (auto error = read_watching(raw, options)) return *error;
+    std::error_code ignored;
+    for (const std::string& input : options.inputs)  // `cvtex watch people/` builds it
+        options.build |= options.watch && std::filesystem::is_directory(input, ignored);
     options.warnings_are_errors = raw.warning_mode == "error";
     if (options.jobs == 0) options.jobs = std::max(1U, std::thread::hardware_concurrency());
     return options;
@@ -298,7 +336,8 @@ std::variant<Options, StopEarly> parse_options(int argc, const char* const* argv
     options.build = command == kBuildCommand;
     options.diff = command == kDiffCommand;
     const bool explains = command == kExplainCommand;
-    if (options.check || options.build || options.diff || explains) {
+    options.watch = command == kWatchCommand;
+    if (options.check || options.build || options.diff || options.watch || explains) {
         ++argv;
         --argc;
     }

@@ -32,6 +32,8 @@ struct Options {
     bool employers_if_any = false;  ///< a document without employers is compiled for everybody
     std::string name_pattern;       ///< of outputs; wins over the employer's
     std::string report;             ///< file for a JSON report of the whole run
+    bool watch = false;             ///< again at each change
+    std::optional<unsigned> serve_port;  ///< `--serve`: pages are shown in a browser; 0: any
     /// Of `build`: where below the output folder each document's outputs stand.
     std::map<std::string, std::string> subfolders;
     Target to = Target::Pdf;

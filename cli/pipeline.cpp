@@ -12,6 +12,7 @@
 #include "grammar/parse.hpp"
 #include "layout/layout.hpp"
 #include "pdf/pdf.hpp"
+#include "preview/svg.hpp"
 #include "profile/output_name.hpp"
 #include "profile/profile.hpp"
 #include "styles/apply.hpp"
@@ -65,6 +66,7 @@ std::optional<Error> typeset(styles::StyledDocument styled, const Options& optio
     watch.lap("layout");
     if (!laid_out) return laid_out.error();
     compiled.pages = laid_out->pages.size();
+    if (options.serve_port) compiled.pictures = preview::to_svg(*laid_out, library);
     if (options.emit == Stage::Lines) compiled.output = layout::dump_lines(*laid_out);
     if (options.emit == Stage::Frames)
         compiled.output = layout::dump_frames(*laid_out, library);

@@ -42,7 +42,8 @@ struct Compiled {
         environment_error;  ///< why nothing could be made although the document is fine
     std::vector<std::string> dependencies;  ///< files read besides the document
     std::vector<StageTime> times;
-    std::size_t pages = 0;  ///< that were laid out
+    std::size_t pages = 0;              ///< that were laid out
+    std::vector<std::string> pictures;  ///< of the pages, as SVG, when a browser shows them
 };
 
 /// Whether the document's own problems forbid an output: errors, or warnings under `-W error`.

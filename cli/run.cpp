@@ -10,6 +10,7 @@
 #include "cli/job.hpp"
 #include "cli/options.hpp"
 #include "cli/starter.hpp"
+#include "cli/watch.hpp"
 
 namespace cvtex::cli {
 namespace {
@@ -17,6 +18,7 @@ namespace {
 constexpr std::string_view kNewCommand = "new";
 
 ExitCode perform(const Options& options) {
+    if (options.watch) return watch(options);
     if (options.diff) return diff_versions(options);
     if (!options.explained_key.empty()) return explain(options);
     if (!options.fix) return compile_all(options);
