@@ -95,6 +95,21 @@ TEST_CASE("files that are no fonts give errors, not crashes") {
     for (const std::string& problem : library.problems()) CHECK_FALSE(problem.empty());
 }
 
+TEST_CASE("devices and files of any size are not read as fonts") {
+    const Folder folder;
+    fs::create_symlink("/dev/zero", folder.path() + "/NotoSerif-Regular.ttf");
+    folder.write("NotoSans-Regular.ttf", "OTTO");
+    fs::resize_file(folder.path() + "/NotoSans-Regular.ttf", 300U << 20);  // a hole, no data
+    FontLibrary library({.font_dirs = {folder.path()}, .system_fonts = false});
+    FontQuery wanted;
+    wanted.latin = {"Noto Serif", "Noto Sans"};
+    CHECK_FALSE(library.select(wanted));
+    std::string all;
+    for (const std::string& problem : library.problems()) all += problem + "\n";
+    CHECK(all.find("not a regular file") != std::string::npos);
+    CHECK(all.find("larger than 256 MB") != std::string::npos);
+}
+
 TEST_CASE("truncated and damaged fonts do not crash") {
     const std::string serif = path_of("Noto Serif");
     const std::string emoji = path_of("Noto Color Emoji");
