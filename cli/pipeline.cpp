@@ -3,6 +3,7 @@
 #include <chrono>
 #include <filesystem>
 
+#include "cli/convert_picture.hpp"
 #include "cli/employers.hpp"
 #include "cli/files.hpp"
 #include "cli/finish_pdf.hpp"
@@ -60,7 +61,7 @@ std::optional<Error> typeset(styles::StyledDocument styled, const Options& optio
                              DocumentFiles& files, fonts::FontLibrary& library,
                              StopWatch& watch, Compiled& compiled) {
     const layout::LayoutOptions layout_options{
-        [&](const std::string& path) { return files.read_confined(path); }};
+        [&](const std::string& path) { return files.read_confined(path); }, convert_picture};
     Result<layout::LaidOut> laid_out =
         layout::lay_out(styled, library, layout_options, compiled.diagnostics);
     watch.lap("layout");

@@ -50,7 +50,7 @@ std::string dump_text(Context& context, const WalkedText& walked) {
 std::string dump_shaped(const styles::StyledDocument& document, fonts::FontLibrary& library) {
     LaidOut out;
     Diagnostics diagnostics;
-    const ImageReader no_images;
+    const LayoutOptions no_images;
     ImageStore images(out, no_images);
     Context context{document, library, diagnostics, out, images, {}, {}};
     if (!select_fonts(context)) return {};

@@ -162,6 +162,8 @@ Outcome read_jpeg(std::string_view bytes) {
             if (segment->size < 6) return kTruncated;
             header.height = in.u16(segment->data + 1);
             header.width = in.u16(segment->data + 3);
+            header.channels = static_cast<int>(in.u8(segment->data + 5));
+            header.arithmetic = segment->marker >= 0xc9;  // SOF9–SOF15
             if (header.width == 0 || header.height == 0) return kEmpty;
             return header;
         }
@@ -171,11 +173,26 @@ Outcome read_jpeg(std::string_view bytes) {
 
 }  // namespace
 
+std::optional<ForeignFormat> foreign_format(std::string_view bytes) {
+    if (bytes.starts_with("RIFF") && bytes.substr(0, 12).ends_with("WEBP"))
+        return ForeignFormat::Webp;
+    // An XML declaration, comments and a document type may stand before the root element.
+    constexpr std::size_t kPreamble = 4096;
+    std::string_view head = bytes.substr(0, kPreamble);
+    if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+    const std::size_t first = head.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos || head[first] != '<') return std::nullopt;
+    const std::size_t root = head.find("<svg");
+    const bool prefixed = head.find(":svg") != std::string_view::npos;
+    if (root == std::string_view::npos && !prefixed) return std::nullopt;
+    return ForeignFormat::Svg;
+}
+
 std::variant<ImageHeader, ImageProblem> read_image_header(std::string_view bytes) {
     if (bytes.empty()) return ImageProblem{"the file is empty"};
     if (bytes.starts_with(kPngSignature)) return read_png(bytes);
     if (bytes.starts_with("\xff\xd8")) return read_jpeg(bytes);
-    return ImageProblem{"the file is neither PNG nor JPEG"};
+    return ImageProblem{"the file is neither PNG, JPEG, WebP nor SVG"};
 }
 
 }  // namespace cvtex::layout

@@ -1,8 +1,10 @@
 #include "layout/images.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/overloaded.hpp"
+#include "layout/data_uri.hpp"
 #include "layout/image_header.hpp"
 
 namespace cvtex::layout {
@@ -17,36 +19,75 @@ constexpr double kDefaultDpi = 96;
 constexpr double kLeastDpi = 20;
 constexpr double kMostDpi = 10'000;
 
+/// A data: URI without its data.
+std::string shown_path(const std::string& path) {
+    constexpr std::size_t kLongestType = 60;
+    if (!is_data_uri(path)) return path;
+    return path.substr(0, std::min(path.find(','), kLongestType)) + ",…";
+}
+
 double usable_dpi(double dpi) {
     return dpi >= kLeastDpi && dpi <= kMostDpi ? dpi : 0;
 }
 
-Result<ImageResource> read_resource(const std::string& path, const ImageReader& read) {
-    if (!read) return Error{"images are not available here", {}};
-    Result<std::string> bytes = read(path);
-    if (!bytes) return bytes.error();
-    if (bytes->size() > kMaxFileBytes) {
+Result<std::string> read_bytes(const std::string& path, const LayoutOptions& options) {
+    if (is_data_uri(path)) return decode_data_uri(path);
+    if (!options.read_image) return Error{"images are not available here", {}};
+    return options.read_image(path);
+}
+
+/// The file as PNG or JPEG.
+Result<std::string> read_picture(const std::string& path, const LayoutOptions& options) {
+    Result<std::string> bytes = read_bytes(path, options);
+    if (!bytes) return bytes;
+    if (bytes->size() > kMaxFileBytes)
         return Error{"the file is larger than 64 MB", "make the image smaller"};
-    }
+    const auto foreign = foreign_format(*bytes);
+    if (!foreign) return bytes;
+    if (!options.convert_image)
+        return Error{"pictures of this format are not available here", "save it as PNG or JPEG"};
+    return options.convert_image(*foreign, *bytes);
+}
+
+/// Whether the JPEG is to be decoded: its coding is rare, or its colours are to be changed.
+bool needs_decoding(const ImageHeader& header, styles::PrintColor color) {
+    if (header.format != ImageFormat::Jpeg) return false;
+    return header.arithmetic || (color != styles::PrintColor::Rgb && header.channels == 3);
+}
+
+Result<ImageResource> make_resource(const std::string& path, std::string bytes,
+                                    const ImageHeader& header, const LayoutOptions& options,
+                                    styles::PrintColor color) {
+    if (std::uint64_t{header.width} * header.height > kMaxPixels)
+        return Error{"the image has more than 64 million pixels", "make the image smaller"};
+    ImageResource image;
+    image.path = shown_path(path);
+    image.format = header.format;
+    image.bytes = std::move(bytes);
+    image.pixel_width = header.width;
+    image.pixel_height = header.height;
+    image.dpi_x = usable_dpi(header.dpi_x);
+    image.dpi_y = usable_dpi(header.dpi_y);
+    image.orientation = header.orientation;
+    if (!needs_decoding(header, color) || !options.convert_image) return image;
+    Result<std::string> png = options.convert_image(ForeignFormat::Jpeg, image.bytes);
+    if (!png) return png.error();
+    image.bytes = std::move(png).value();
+    image.format = ImageFormat::Png;
+    return image;
+}
+
+Result<ImageResource> read_resource(const std::string& path, const LayoutOptions& options,
+                                    styles::PrintColor color) {
+    Result<std::string> bytes = read_picture(path, options);
+    if (!bytes) return bytes.error();
     return std::visit(overloaded{
                           [](const ImageProblem& problem) -> Result<ImageResource> {
                               return Error{problem.message, {}};
                           },
                           [&](const ImageHeader& header) -> Result<ImageResource> {
-                              if (std::uint64_t{header.width} * header.height > kMaxPixels) {
-                                  return Error{"the image has more than 64 million pixels",
-                                               "make the image smaller"};
-                              }
-                              ImageResource image;
-                              image.path = path;
-                              image.format = header.format;
-                              image.bytes = std::move(bytes.value());
-                              image.pixel_width = header.width;
-                              image.pixel_height = header.height;
-                              image.dpi_x = usable_dpi(header.dpi_x);
-                              image.dpi_y = usable_dpi(header.dpi_y);
-                              image.orientation = header.orientation;
-                              return image;
+                              return make_resource(path, std::move(bytes).value(), header,
+                                                   options, color);
                           },
                       },
                       read_image_header(*bytes));
@@ -58,14 +99,15 @@ std::optional<ImageId> ImageStore::load(const std::string& path, Span span,
                                         Diagnostics& diagnostics) {
     const auto known = loaded_.find(path);
     if (known != loaded_.end()) return known->second;
-    Result<ImageResource> image = read_resource(path, read_);
+    Result<ImageResource> image = read_resource(path, options_, out_.print.color);
     std::optional<ImageId> id;
     if (image) {
         id = ImageId::at(out_.images.size());
+        image->span = span;
         out_.images.push_back(std::move(image.value()));
     } else {
         diagnostics.warning("image-unreadable", span,
-                            "image “" + path + "” is left out: " + image.error().message,
+                            "image “" + shown_path(path) + "” is left out: " + image.error().message,
                             image.error().hint);
     }
     loaded_.emplace(path, id);

@@ -14,10 +14,10 @@ namespace cvtex::layout {
 /// SOF/APP1).
 class ImageStore {
 public:
-    ImageStore(LaidOut& out, const ImageReader& read) : out_(out), read_(read) {}
+    ImageStore(LaidOut& out, const LayoutOptions& options) : out_(out), options_(options) {}
 
-    /// The image at `path`, or nothing with a diagnostic at `span`: unreadable, not PNG or
-    /// JPEG, too large.
+    /// The image at `path` (a file's name or a data: URI), or nothing with a diagnostic at
+    /// `span`: unreadable, of no known format, too large.
     [[nodiscard]] std::optional<ImageId> load(const std::string& path, Span span,
                                               Diagnostics& diagnostics);
 
@@ -30,7 +30,7 @@ public:
 
 private:
     LaidOut& out_;
-    const ImageReader& read_;
+    const LayoutOptions& options_;
     std::map<std::string, std::optional<ImageId>> loaded_;
 };
 

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "base/diagnostics.hpp"
 #include "base/result.hpp"
@@ -11,12 +13,19 @@
 
 namespace cvtex::layout {
 
+/// Formats that PDF has no place for, and JPEG where its colours or its coding do not do.
+enum class ForeignFormat : std::uint8_t { Webp, Svg, Jpeg };
+
 /// Reads a file the document names (images); cli/ provides it, enforces where paths may lead
 /// and records dependencies.
 using ImageReader = std::function<Result<std::string>(const std::string& path)>;
 
+/// Turns such a picture into a PNG; cli/ provides it.
+using ImageConverter = std::function<Result<std::string>(ForeignFormat, std::string_view bytes)>;
+
 struct LayoutOptions {
     ImageReader read_image;
+    ImageConverter convert_image = {};
 };
 
 /// Sets a styled document into pages. Missing glyphs, overfull lines and unusable images are

@@ -16,6 +16,7 @@ constexpr std::ptrdiff_t kShortCode = 15;
 void set_image_block(Context& context, const ImageRequest& request, const Scope& scope,
                      LinkId link, Blocks& out) {
     Block block{box_of(context, Element::Image, scope.text.size), {}, request.span};
+    check_alternative(context, request);
     Image image{image_path(request), request.alternative, {}, {}, {}, Align::Start, link};
     if (request.css.width.length) image.width = request.css.width.length->at(scope.text.size);
     if (request.css.height.length)
@@ -46,8 +47,10 @@ bool set_only_image(Context& context, const ast::Inlines& inlines, const Scope& 
     const ast::Inline* image = only_image(*inside);
     if (!image) return false;
     const ImageRequest request = *image_request(*image);
+    const bool embedded =
+        to_ascii_lower(std::string_view(request.source).substr(0, 5)) == "data:";
     const bool remote = request.source.empty() ||
-                        request.source.find(':') != std::string::npos ||
+                        (request.source.find(':') != std::string::npos && !embedded) ||
                         request.source.starts_with("//");
     // What is not a file is reported, and its alternative set, as part of a paragraph.
     if (remote) return false;

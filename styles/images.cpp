@@ -1,5 +1,7 @@
 #include "styles/inlines.hpp"
 
+#include <algorithm>
+
 namespace cvtex::styles {
 namespace {
 
@@ -21,14 +23,21 @@ bool is_white_text(const ast::Inline& node) {
 
 }  // namespace
 
+ImageRequest image_request(const ast::Element& element, Span span) {
+    const ast::Attributes& attributes = element.attributes;
+    const std::string_view alternative = attribute(attributes, "alt");
+    const bool stated = std::any_of(attributes.begin(), attributes.end(),
+                                    [](const auto& a) { return a.name == "alt"; });
+    return {std::string(attribute(attributes, "src")), std::string(alternative),
+            read_css(attributes), span, stated && alternative.empty()};
+}
+
 std::optional<ImageRequest> image_request(const ast::Inline& node) {
     if (const auto* image = std::get_if<ast::Image>(&node.node))
-        return ImageRequest{image->source, plain_text(image->alternative), {}, node.span};
+        return ImageRequest{image->source, plain_text(image->alternative), {}, node.span, false};
     const auto* element = std::get_if<ast::Element>(&node.node);
     if (!element || element->tag != "img") return std::nullopt;
-    return ImageRequest{std::string(attribute(element->attributes, "src")),
-                        std::string(attribute(element->attributes, "alt")),
-                        read_css(element->attributes), node.span};
+    return image_request(*element, node.span);
 }
 
 bool is_float(const ImageRequest& request) {
@@ -55,12 +64,6 @@ bool is_local_image(Context& context, const ImageRequest& request) {
             "download it and refer to the file");
         return false;
     }
-    if (start.starts_with("data:")) {
-        context.diagnostics.warning("embedded-image", request.span,
-                                    "an image inside a data: URI is left out",
-                                    "save it as a file and refer to that");
-        return false;
-    }
     if (request.source.empty()) {
         context.diagnostics.warning("empty-image", request.span, "this image names no file");
         return false;
@@ -68,7 +71,19 @@ bool is_local_image(Context& context, const ImageRequest& request) {
     return true;
 }
 
+void check_alternative(Context& context, const ImageRequest& request) {
+    if (request.decorative || !trim(request.alternative).empty()) return;
+    context.diagnostics.warning("no-alternative", request.span,
+                                "image '" + shown_url(request.source) +
+                                    "' has no alternative text",
+                                "say what it shows: ![text](file), or <img alt=\"\"> for a "
+                                "mere ornament");
+}
+
 std::string image_path(const ImageRequest& request) {
+    // Whoever reads a data: URI decodes it.
+    if (to_ascii_lower(std::string_view(request.source).substr(0, 5)) == "data:")
+        return request.source;
     return decode_percent_escapes(request.source);
 }
 

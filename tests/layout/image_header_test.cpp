@@ -92,3 +92,17 @@ TEST_CASE("broken images are named, never read beyond their end") {
         CHECK_FALSE(header(read_image_header(bytes)));
     }
 }
+
+TEST_CASE("formats that are converted are known by their first bytes") {
+    const std::string webp = std::string("RIFF") + "1234" + "WEBPVP8 ";
+    CHECK(foreign_format(webp) == ForeignFormat::Webp);
+    CHECK(foreign_format("<svg/>") == ForeignFormat::Svg);
+    CHECK(foreign_format("\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<!-- x --><svg>") ==
+          ForeignFormat::Svg);
+    CHECK(foreign_format("<s:svg xmlns:s=\"http://www.w3.org/2000/svg\"/>") ==
+          ForeignFormat::Svg);
+    CHECK_FALSE(foreign_format("<html>"));
+    CHECK_FALSE(foreign_format("RIFF1234WAVE"));
+    CHECK_FALSE(foreign_format(png(1, 1)));
+    CHECK_FALSE(foreign_format(""));
+}

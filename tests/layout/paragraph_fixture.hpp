@@ -15,7 +15,7 @@ namespace cvtex::layout::test {
 class ParagraphFixture {
 public:
     explicit ParagraphFixture(const std::string& lang = "zh-CN")
-        : images_(out, read_), context{document, library(), diagnostics, out, images_, {}, {}} {
+        : images_(out, options_), context{document, library(), diagnostics, out, images_, {}, {}} {
         document.metadata.lang = lang;
         document.page.size = {Pt::of(595), Pt::of(842)};
         document.font_stacks.push_back({{"Noto Serif CJK"}, {"Noto Serif CJK"}, {}});
@@ -125,13 +125,13 @@ private:
     }
 
     /// The one picture there is: 96 by 48 pixels, 72 by 36 pt.
-    ImageReader read_ = [](const std::string& path) -> Result<std::string> {
+    LayoutOptions options_{[](const std::string& path) -> Result<std::string> {
         if (path != "photo.png") return Error{"no file " + path, {}};
         const std::string size("\0\0\0\x60\0\0\0\x30", 8);
         const std::string ihdr =
             std::string("\0\0\0\x0DIHDR", 8) + size + std::string("\x08\x06\0\0\0CRC!", 9);
         return "\x89PNG\r\n\x1a\n" + ihdr + std::string("\0\0\0\x01IDATxCRC!", 13);
-    };
+    }};
 
 public:
     styles::StyledDocument document;

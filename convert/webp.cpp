@@ -1,0 +1,32 @@
+#include <webp/decode.h>
+
+#include "convert/module.hpp"
+#include "convert/png_file.hpp"
+
+namespace cvtex::convert {
+
+Result<std::string> webp_to_png(std::string_view bytes) {
+    const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    WebPBitstreamFeatures features;
+    if (WebPGetFeatures(data, bytes.size(), &features) != VP8_STATUS_OK) {
+        return Error{"not a readable WebP image", {}};
+    }
+    if (features.has_animation != 0) {
+        return Error{"animated WebP images cannot be printed", "save one frame of it"};
+    }
+    const auto width = static_cast<std::uint32_t>(features.width);
+    const auto height = static_cast<std::uint32_t>(features.height);
+    if (width == 0 || height == 0 || std::uint64_t{width} * height > kMaxPixels) {
+        return Error{"the image has " + std::to_string(width) + " by " +
+                         std::to_string(height) + " pixels",
+                     "use one with at most 64 million pixels"};
+    }
+    std::string rgba(std::size_t{width} * height * 4, '\0');
+    if (WebPDecodeRGBAInto(data, bytes.size(), reinterpret_cast<std::uint8_t*>(rgba.data()),
+                           rgba.size(), features.width * 4) == nullptr) {
+        return Error{"broken WebP image", {}};
+    }
+    return png_file(rgba, width, height, 0);
+}
+
+}  // namespace cvtex::convert

@@ -1,0 +1,188 @@
+#include <cstdio>
+// jpeglib.h needs size_t and FILE.
+#include <jpeglib.h>
+#include <png.h>
+
+#include <cstdlib>
+#include <string>
+
+#include "convert/module.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace cvtex;
+using namespace cvtex::convert;
+
+namespace {
+
+struct Pixels {
+    std::uint32_t width = 0, height = 0;
+    std::string rgba;
+};
+
+Pixels decode(const std::string& png) {
+    png_image image{};
+    image.version = PNG_IMAGE_VERSION;
+    REQUIRE(png_image_begin_read_from_memory(&image, png.data(), png.size()));
+    image.format = PNG_FORMAT_RGBA;
+    Pixels pixels{image.width, image.height, std::string(PNG_IMAGE_SIZE(image), '\0')};
+    REQUIRE(png_image_finish_read(&image, nullptr, pixels.rgba.data(), 0, nullptr));
+    return pixels;
+}
+
+std::string pixel(const Pixels& pixels, std::uint32_t x, std::uint32_t y) {
+    return pixels.rgba.substr((std::size_t{y} * pixels.width + x) * 4, 4);
+}
+
+bool is_near(const std::string& pixel, int red, int green, int blue) {
+    const auto at = [&](std::size_t i) { return static_cast<unsigned char>(pixel[i]); };
+    return std::abs(at(0) - red) < 12 && std::abs(at(1) - green) < 12 &&
+           std::abs(at(2) - blue) < 12;
+}
+
+/// A grey-blue picture of 16 by 8 pixels.
+std::string encode_jpeg(bool arithmetic, bool progressive = false) {
+    jpeg_compress_struct info{};
+    jpeg_error_mgr error{};
+    info.err = jpeg_std_error(&error);
+    jpeg_create_compress(&info);
+    unsigned char* data = nullptr;
+    unsigned long size = 0;
+    jpeg_mem_dest(&info, &data, &size);
+    info.image_width = 16;
+    info.image_height = 8;
+    info.input_components = 3;
+    info.in_color_space = JCS_RGB;
+    jpeg_set_defaults(&info);
+    info.arith_code = arithmetic ? TRUE : FALSE;
+    if (progressive) jpeg_simple_progression(&info);
+    jpeg_start_compress(&info, TRUE);
+    std::string row;
+    for (int x = 0; x < 16; ++x) row += "\x40\x60\x90";
+    while (info.next_scanline < info.image_height) {
+        JSAMPROW rows = reinterpret_cast<JSAMPROW>(row.data());
+        jpeg_write_scanlines(&info, &rows, 1);
+    }
+    jpeg_finish_compress(&info);
+    jpeg_destroy_compress(&info);
+    std::string out(reinterpret_cast<char*>(data), size);
+    std::free(data);
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("JPEG of every coding becomes pixels") {
+    for (const bool arithmetic : {false, true}) {
+        for (const bool progressive : {false, true}) {
+            const auto png = jpeg_to_png(encode_jpeg(arithmetic, progressive));
+            REQUIRE(png.ok());
+            const Pixels pixels = decode(*png);
+            CHECK(pixels.width == 16);
+            CHECK(pixels.height == 8);
+            CHECK(is_near(pixel(pixels, 3, 3), 0x40, 0x60, 0x90));
+        }
+    }
+}
+
+TEST_CASE("broken JPEG is an error or a picture, at every length") {
+    const std::string good = encode_jpeg(false);
+    for (std::size_t length = 0; length < good.size(); ++length)
+        static_cast<void>(jpeg_to_png(good.substr(0, length)));
+    CHECK_FALSE(jpeg_to_png("").ok());
+    CHECK_FALSE(jpeg_to_png("\xFF\xD8 nothing").ok());
+}
+
+#ifdef CVTEX_WEBP
+
+namespace {
+
+// Two by two pixels, lossless: red, half clear green; blue, grey.
+const std::string kWebp(
+    "RIFF\x3a\0\0\0WEBPVP8L\x2e\0\0\0\x2f\x01\x40\0\x10\x1f\x20\x16\x4c\x76\xe7\xef\x9b\x86\x90\x80"
+    "\x20\xfa\x3f\x98\x90\x80\x20\xfa\x3f\x98\x80\x84\xf0\x5c\x96\x0b\xbc\x65\xa9\x12\x4a\x02\x04"
+    "\x40\x51\x46\x22\xfa\x1f\x0c",
+    66);
+
+}  // namespace
+
+TEST_CASE("WebP becomes pixels, with its transparency") {
+    const auto png = webp_to_png(kWebp);
+    REQUIRE(png.ok());
+    const Pixels pixels = decode(*png);
+    CHECK(pixels.width == 2);
+    CHECK(pixel(pixels, 0, 0) == "\xFF" + std::string("\0\0\xFF", 3));
+    CHECK(pixel(pixels, 1, 0) == std::string("\0\xFF\0\x80", 4));
+    CHECK(pixel(pixels, 0, 1) == std::string("\0\0\xFF\xFF", 4));
+}
+
+TEST_CASE("broken WebP is an error at every length") {
+    for (std::size_t length = 0; length < kWebp.size(); ++length)
+        CHECK_FALSE(webp_to_png(kWebp.substr(0, length)).ok());
+}
+
+#endif
+#ifdef CVTEX_SVG
+
+namespace {
+
+std::string svg(const std::string& attributes, const std::string& content) {
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" "
+           "xmlns:xlink=\"http://www.w3.org/1999/xlink\" " +
+           attributes + ">" + content + "</svg>";
+}
+
+}  // namespace
+
+TEST_CASE("SVG is drawn at print resolution") {
+    const auto png = svg_to_png(svg("width=\"96\" height=\"48\"",
+                                    "<rect width=\"48\" height=\"48\" fill=\"#f00\"/>"));
+    REQUIRE(png.ok());
+    const Pixels pixels = decode(*png);
+    CHECK(pixels.width == 2400);
+    CHECK(pixels.height == 1200);
+    CHECK(pixel(pixels, 100, 100) == "\xFF" + std::string("\0\0\xFF", 3));
+    CHECK(pixel(pixels, 2000, 100)[3] == '\0');
+    CHECK(png->substr(33 + 4, 4) == "pHYs");
+    // By its view box when it states no size.
+    const auto boxed = svg_to_png(svg("viewBox=\"0 0 10 20\"", ""));
+    REQUIRE(boxed.ok());
+    CHECK(decode(*boxed).height == 2400);
+    CHECK(decode(*boxed).width == 1200);
+}
+
+TEST_CASE("hostile SVG loads nothing and ends") {
+    std::string nested;
+    for (int i = 0; i < 2000; ++i) nested += "<g>";
+    struct Case {
+        const char* what;
+        std::string file;
+        bool readable;
+    };
+    for (const Case& c : {
+             Case{"an external entity",
+                  "<?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" +
+                      svg("width=\"10\" height=\"10\"", "<text y=\"9\">&x;</text>"),
+                  true},
+             Case{"a picture of the machine",
+                  svg("width=\"10\" height=\"10\"",
+                      "<image width=\"10\" height=\"10\" xlink:href=\"file:///etc/passwd\"/>"),
+                  true},
+             Case{"a script", svg("width=\"10\" height=\"10\"", "<script>for(;;);</script>"), true},
+             Case{"use of itself",
+                  svg("width=\"10\" height=\"10\"",
+                      "<g id=\"a\"><use xlink:href=\"#a\"/><use xlink:href=\"#a\"/></g>"),
+                  true},
+             Case{"unclosed nesting", svg("width=\"10\" height=\"10\"", nested), false},
+             Case{"no size", svg("width=\"0\" height=\"0\"", ""), false},
+             Case{"a size beyond all paper", svg("width=\"1e9\" height=\"1e9\"", ""), false},
+             Case{"no drawing", "<svg", false},
+             Case{"nothing", "", false},
+         }) {
+        INFO(c.what);
+        const auto png = svg_to_png(c.file);
+        if (!c.readable) CHECK_FALSE(png.ok());
+        if (png.ok()) CHECK(std::uint64_t{decode(*png).width} * decode(*png).height <= 16'100'000);
+    }
+}
+
+#endif
