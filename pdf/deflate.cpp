@@ -2,6 +2,7 @@
 
 #include <libdeflate.h>
 
+#include <algorithm>
 #include <memory>
 #include <new>
 
@@ -10,6 +11,12 @@ namespace {
 
 /// Fonts and content gain 1 % from level 12 at four times the time; level 6 is the knee.
 constexpr int kLevel = 6;
+
+struct FreeDecompressor {
+    void operator()(libdeflate_decompressor* decompressor) const {
+        libdeflate_free_decompressor(decompressor);
+    }
+};
 
 struct FreeCompressor {
     void operator()(libdeflate_compressor* compressor) const {
@@ -26,6 +33,26 @@ std::string deflate(std::string_view bytes) {
     std::string out(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
     out.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(),
                                         out.data(), out.size()));
+    return out;
+}
+
+std::optional<std::string> inflate(std::string_view bytes, std::size_t most) {
+    const std::unique_ptr<libdeflate_decompressor, FreeDecompressor> decompressor(
+        libdeflate_alloc_decompressor());
+    if (!decompressor) throw std::bad_alloc();
+    // Profiles have a few kilobytes: the large buffer waits for those that need it.
+    constexpr std::size_t kFirstSize = 1U << 16, kGrowth = 8;
+    std::string out;
+    std::size_t size = 0;
+    auto outcome = LIBDEFLATE_INSUFFICIENT_SPACE;
+    for (std::size_t room = std::min(kFirstSize, most);; room = std::min(room * kGrowth, most)) {
+        out.resize(room);
+        outcome = libdeflate_zlib_decompress(decompressor.get(), bytes.data(), bytes.size(),
+                                             out.data(), out.size(), &size);
+        if (outcome != LIBDEFLATE_INSUFFICIENT_SPACE || room == most) break;
+    }
+    if (outcome != LIBDEFLATE_SUCCESS) return std::nullopt;
+    out.resize(size);
     return out;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -7,5 +9,8 @@ namespace cvtex::pdf {
 
 /// `bytes` in zlib format, as /FlateDecode expects. Deterministic. Safe in several threads.
 [[nodiscard]] std::string deflate(std::string_view bytes);
+
+/// zlib data unpacked; nothing when they are broken or hold more than `most` bytes.
+[[nodiscard]] std::optional<std::string> inflate(std::string_view bytes, std::size_t most);
 
 }  // namespace cvtex::pdf

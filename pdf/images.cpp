@@ -1,7 +1,7 @@
 #include "pdf/images.hpp"
 
+#include "pdf/bitmap_colors.hpp"
 #include "pdf/jpeg.hpp"
-#include "pdf/png.hpp"
 
 namespace cvtex::pdf {
 
@@ -14,16 +14,38 @@ std::uint32_t ImageTable::add(Dict image) {
     return static_cast<std::uint32_t>(resources_.size() - 1);
 }
 
+std::string ImageTable::color_space(std::uint32_t channels, const std::string& profile) {
+    if (profile.empty()) {
+        has_cmyk_ = has_cmyk_ || channels == 4;
+        return channels == 1 ? "/DeviceGray" : channels == 3 ? "/DeviceRGB" : "/DeviceCMYK";
+    }
+    auto known = profiles_.find(profile);
+    if (known == profiles_.end()) {
+        Dict stream = document_.make_stream(std::string_view(profile));
+        stream.integer("N", channels);
+        known = profiles_.emplace(profile, stream.ref()).first;
+    }
+    std::string out = "[/ICCBased ";
+    append_ref(out, known->second);
+    return out + "]";
+}
+
+Dict ImageTable::write(Bitmap bitmap) {
+    convert_colors(bitmap, laid_out_.print.color);
+    return write_bitmap(document_, bitmap, color_space(bitmap.channels, bitmap.profile));
+}
+
 Result<Dict> ImageTable::write(const layout::ImageResource& resource) {
     if (resource.format == layout::ImageFormat::Jpeg) {
         Result<Jpeg> jpeg = read_jpeg(resource.bytes);
         if (!jpeg) return jpeg.error();
-        has_cmyk_ = has_cmyk_ || jpeg->components == 4;
-        return write_jpeg(document_, std::move(jpeg).value());
+        const std::string space =
+            color_space(static_cast<std::uint32_t>(jpeg->components), jpeg->profile);
+        return write_jpeg(document_, std::move(jpeg).value(), space);
     }
-    const Result<Bitmap> bitmap = decode_png(resource.bytes);
+    Result<Bitmap> bitmap = decode_png(resource.bytes);
     if (!bitmap) return bitmap.error();
-    return write_bitmap(document_, *bitmap);
+    return write(std::move(bitmap).value());
 }
 
 std::optional<std::uint32_t> ImageTable::picture(layout::ImageId id) {
@@ -36,7 +58,7 @@ std::optional<std::uint32_t> ImageTable::picture(layout::ImageId id) {
     if (image) {
         number = add(*image);
     } else {
-        diagnostics_.warning("bad-image", {}, resource.path + ": " + image.error().message,
+        diagnostics_.warning("bad-image", resource.span, resource.path + ": " + image.error().message,
                              image.error().hint);
     }
     pictures_.emplace(id, number);
@@ -49,8 +71,8 @@ std::optional<std::uint32_t> ImageTable::emoji(fonts::FontId font, fonts::GlyphI
     if (known != emoji_.end()) return known->second;
     std::optional<std::uint32_t> number;
     if (const auto bitmap = library_.color_bitmap(font, glyph)) {
-        const Result<Bitmap> decoded = decode_png(bitmap->png);
-        if (decoded) number = add(write_bitmap(document_, *decoded));
+        Result<Bitmap> decoded = decode_png(bitmap->png);
+        if (decoded) number = add(write(std::move(decoded).value()));
     }
     emoji_.emplace(key, number);
     return number;

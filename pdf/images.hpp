@@ -10,6 +10,7 @@
 #include "layout/frame.hpp"
 #include "pdf/content.hpp"
 #include "pdf/hpdf.hpp"
+#include "pdf/png.hpp"
 
 namespace cvtex::pdf {
 
@@ -35,6 +36,10 @@ public:
 
 private:
     [[nodiscard]] Result<Dict> write(const layout::ImageResource& resource);
+    [[nodiscard]] Dict write(Bitmap bitmap);
+    /// The syntax of a colour space with `channels`, by its profile if there is one; each
+    /// profile is stored once.
+    [[nodiscard]] std::string color_space(std::uint32_t channels, const std::string& profile);
     std::uint32_t add(Dict image);
 
     const layout::LaidOut& laid_out_;
@@ -44,6 +49,7 @@ private:
     std::vector<Dict> resources_;
     std::map<layout::ImageId, std::optional<std::uint32_t>> pictures_;
     std::map<std::pair<fonts::FontId, fonts::GlyphId>, std::optional<std::uint32_t>> emoji_;
+    std::map<std::string, Ref> profiles_;
     bool has_cmyk_ = false;
 };
 

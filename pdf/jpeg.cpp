@@ -1,13 +1,16 @@
 #include "pdf/jpeg.hpp"
 
 #include <algorithm>
+#include <map>
+
+#include "pdf/icc_profile.hpp"
 
 namespace cvtex::pdf {
 namespace {
 
 // Markers of ITU-T T.81, table B.1.
 constexpr unsigned kSof0 = 0xC0, kSof2 = 0xC2, kSof15 = 0xCF, kDht = 0xC4, kJpg = 0xC8,
-                   kDac = 0xCC, kSoi = 0xD8, kEoi = 0xD9, kSos = 0xDA, kApp0 = 0xE0,
+                   kDac = 0xCC, kSoi = 0xD8, kEoi = 0xD9, kSos = 0xDA, kApp0 = 0xE0, kApp2 = 0xE2,
                    kApp14 = 0xEE, kApp15 = 0xEF, kCom = 0xFE;
 
 bool is_frame_header(unsigned marker) {
@@ -59,6 +62,26 @@ bool is_adobe(std::string_view segment) {
     return segment.size() >= 14 && segment.substr(2, 5) == "Adobe";
 }
 
+/// ICC.1:2010, B.4: a profile in parts, each with its number and their count in front.
+class ProfileParts {
+public:
+    void add(std::string_view segment) {
+        constexpr std::string_view kName{"ICC_PROFILE\0", 12};
+        constexpr std::size_t kHead = 2 + kName.size() + 2;  // length, name, number, count
+        if (segment.size() < kHead || segment.substr(2, kName.size()) != kName) return;
+        parts_.emplace(byte_at(segment, kHead - 2), segment.substr(kHead));
+    }
+
+    [[nodiscard]] std::string join() const {
+        std::string all;
+        for (const auto& [number, part] : parts_) all += part;
+        return all;
+    }
+
+private:
+    std::map<unsigned, std::string_view> parts_;
+};
+
 /// Whether 0xFF and `next` belong to entropy-coded data: a stuffed byte or a restart marker.
 bool is_data(unsigned next) {
     return next == 0 || next == 0xFF || (next >= 0xD0 && next <= 0xD7);
@@ -99,6 +122,7 @@ Result<Jpeg> read_jpeg(std::string_view bytes) {
     if (bytes.size() < 4 || !bytes.starts_with("\xFF\xD8"))
         return Error{"not a JPEG image", {}};
     Jpeg jpeg;
+    ProfileParts profile;
     jpeg.bytes = bytes.substr(0, 2);
     for (std::size_t at = 2; at + 4 <= bytes.size();) {
         if (byte_at(bytes, at) != 0xFF) return broken;
@@ -119,11 +143,13 @@ Result<Jpeg> read_jpeg(std::string_view bytes) {
             const Status status = read_frame(marker, segment, jpeg);
             if (!status) return status.error();
         }
+        if (marker == kApp2) profile.add(segment);
         if (marker == kApp14 && is_adobe(segment)) jpeg.inverted = true;
         if (marker == kSos) {
             const Status status = finish(bytes.substr(at), jpeg);
             if (!status) return status.error();
             jpeg.inverted = jpeg.inverted && jpeg.components == 4;
+            jpeg.profile = usable_profile(profile.join(), jpeg.components).value_or("");
             return jpeg;
         }
         if (!is_private(marker)) jpeg.bytes += bytes.substr(at, 2 + length);
@@ -132,17 +158,14 @@ Result<Jpeg> read_jpeg(std::string_view bytes) {
     return Error{"the JPEG image ends before its data", {}};
 }
 
-Dict write_jpeg(Document& document, Jpeg jpeg) {
-    const char* space = jpeg.components == 1   ? "DeviceGray"
-                        : jpeg.components == 3 ? "DeviceRGB"
-                                               : "DeviceCMYK";
+Dict write_jpeg(Document& document, Jpeg jpeg, std::string_view color_space) {
     Dict image = document.make_stream(StreamData{std::move(jpeg.bytes), "DCTDecode"});
     image.name("Type", "XObject")
         .name("Subtype", "Image")
         .integer("Width", jpeg.width)
         .integer("Height", jpeg.height)
         .integer("BitsPerComponent", 8)
-        .name("ColorSpace", space);
+        .raw("ColorSpace", color_space);
     if (jpeg.inverted) image.raw("Decode", "[1 0 1 0 1 0 1 0]");
     return image;
 }

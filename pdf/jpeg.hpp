@@ -14,6 +14,7 @@ struct Jpeg {
     std::uint32_t width = 0, height = 0;
     int components = 3;     ///< 1, 3 or 4
     bool inverted = false;  ///< Adobe's CMYK, where 0 is full ink
+    std::string profile;    ///< ICC, fit for PDF; empty: none
     std::string bytes;      ///< without Exif, GPS, comments and other private data
 };
 
@@ -21,7 +22,7 @@ struct Jpeg {
 /// (arithmetic coding, lossless, 12 bit) and files that end before the image.
 [[nodiscard]] Result<Jpeg> read_jpeg(std::string_view bytes);
 
-/// An image XObject of `jpeg`.
-[[nodiscard]] Dict write_jpeg(Document& document, Jpeg jpeg);
+/// An image XObject of `jpeg`, whose colour space is written in `color_space`.
+[[nodiscard]] Dict write_jpeg(Document& document, Jpeg jpeg, std::string_view color_space);
 
 }  // namespace cvtex::pdf

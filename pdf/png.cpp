@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "pdf/icc_profile.hpp"
+#include "pdf/png_chunks.hpp"
+
 namespace cvtex::pdf {
 namespace {
 
@@ -90,20 +93,21 @@ Dict write_samples(Document& document, std::string_view samples, std::uint32_t w
                                          std::to_string(width) + ">>");
 }
 
-void describe(Dict stream, const Bitmap& bitmap, const char* color_space) {
+void describe(Dict stream, const Bitmap& bitmap, std::string_view color_space) {
     stream.name("Type", "XObject")
         .name("Subtype", "Image")
         .integer("Width", bitmap.width)
         .integer("Height", bitmap.height)
         .integer("BitsPerComponent", 8)
-        .name("ColorSpace", color_space);
+        .raw("ColorSpace", color_space);
 }
 
 }  // namespace
 
 Result<Bitmap> decode_png(std::string_view bytes) {
+    const PngChunks chunks = split_png(bytes);
     PngImage png;
-    if (!png_image_begin_read_from_memory(&png.image, bytes.data(), bytes.size())) {
+    if (!png_image_begin_read_from_memory(&png.image, chunks.file.data(), chunks.file.size())) {
         return png.error("not a readable PNG image");
     }
     const std::uint64_t pixels = std::uint64_t{png.image.width} * png.image.height;
@@ -112,6 +116,8 @@ Result<Bitmap> decode_png(std::string_view bytes) {
                          std::to_string(png.image.height) + " pixels",
                      "use one with at most 64 million pixels"};
     }
+    // Files of 16 bits that say nothing are in sRGB like all others, not linear.
+    png.image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
     png.image.format &= PNG_FORMAT_FLAG_COLOR | PNG_FORMAT_FLAG_ALPHA;
     const bool alpha = (png.image.format & PNG_FORMAT_FLAG_ALPHA) != 0;
     Bitmap bitmap{png.image.width, png.image.height, 3, {}, {}};
@@ -125,6 +131,8 @@ Result<Bitmap> decode_png(std::string_view bytes) {
     } else {
         bitmap.pixels = std::move(samples);
     }
+    bitmap.profile =
+        usable_profile(chunks.profile, static_cast<int>(bitmap.channels)).value_or("");
     return bitmap;
 }
 
@@ -150,12 +158,12 @@ std::string filter_rows(std::string_view rows, std::size_t stride, std::size_t p
     return out;
 }
 
-Dict write_bitmap(Document& document, const Bitmap& bitmap) {
+Dict write_bitmap(Document& document, const Bitmap& bitmap, std::string_view color_space) {
     Dict image = write_samples(document, bitmap.pixels, bitmap.width, bitmap.channels);
-    describe(image, bitmap, bitmap.channels == 1 ? "DeviceGray" : "DeviceRGB");
+    describe(image, bitmap, color_space);
     if (!bitmap.alpha.empty()) {
         Dict mask = write_samples(document, bitmap.alpha, bitmap.width, 1);
-        describe(mask, bitmap, "DeviceGray");
+        describe(mask, bitmap, "/DeviceGray");
         image.reference("SMask", mask);
     }
     return image;

@@ -9,15 +9,17 @@
 
 namespace cvtex::pdf {
 
-/// Pixels in rows from the top, 8 bits a channel, sRGB.
+/// Pixels in rows from the top, 8 bits a channel.
 struct Bitmap {
     std::uint32_t width = 0, height = 0;
-    std::uint32_t channels = 3;  ///< 1: grey, 3: RGB
+    std::uint32_t channels = 3;  ///< 1: grey, 3: RGB, 4: CMYK
     std::string pixels;
-    std::string alpha;  ///< empty: opaque
+    std::string alpha;         ///< empty: opaque
+    std::string profile = {};  ///< ICC, fit for PDF; empty: sRGB
 };
 
-/// Decodes a PNG file of any kind: palette, 16 bit, interlaced, transparent. Refuses more than
+/// Decodes a PNG file of any kind: palette, 16 bit, interlaced, transparent; by its gamma to
+/// sRGB, or with the profile that it has. Refuses more than
 /// 64 million pixels, broken and truncated files.
 [[nodiscard]] Result<Bitmap> decode_png(std::string_view bytes);
 
@@ -26,7 +28,9 @@ struct Bitmap {
 [[nodiscard]] std::string filter_rows(std::string_view rows, std::size_t stride,
                                       std::size_t pixel);
 
-/// An image XObject of `bitmap`; its transparency becomes a soft mask.
-[[nodiscard]] Dict write_bitmap(Document& document, const Bitmap& bitmap);
+/// An image XObject of `bitmap`, whose colour space is written in `color_space`; its
+/// transparency becomes a soft mask.
+[[nodiscard]] Dict write_bitmap(Document& document, const Bitmap& bitmap,
+                                std::string_view color_space);
 
 }  // namespace cvtex::pdf
