@@ -72,7 +72,7 @@ Obstacles find_obstacles(const layout::LaidOut& laid_out, const styles::Metadata
     // (6.2.4.3); level A wants tags (6.7) and no private characters without a replacement text
     // (6.2.11.7.3).
     note(found.a2, !facts.encrypted, "it is encrypted");
-    note(found.a2, !facts.cmyk_images, "it has CMYK images");
+    note(found.a2, !facts.cmyk, "it has CMYK colours, whose inks no output intent describes");
     note(found.a2_tags, facts.tagged, "it has no structure");
     note(found.a2_tags, language, "its language is not known");
     note(found.a2_tags, !facts.private_characters,

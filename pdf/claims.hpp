@@ -31,7 +31,7 @@ struct WantedStandards {
 struct PageFacts {
     bool tagged = false;              ///< there is a structure tree
     bool all_links_tagged = true;     ///< every annotation belongs to a link element
-    bool cmyk_images = false;         ///< colours that an sRGB output intent does not describe
+    bool cmyk = false;                ///< colours that an sRGB output intent does not describe
     bool private_characters = false;  ///< text in the private use areas
     bool encrypted = false;           ///< the file will be
 };

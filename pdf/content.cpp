@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "pdf/print_color.hpp"
 #include "pdf/syntax.hpp"
 
 namespace cvtex::pdf {
@@ -13,20 +14,8 @@ constexpr double kSmallestAdjustment = 0.5;
 /// Distance of a cubic's control points that draws a quarter circle of radius 1 best.
 constexpr double kCircle = 0.5522847498;
 
-void append_color(std::string& out, Color color, std::string_view gray, std::string_view rgb) {
-    const auto component = [&out](std::uint8_t value) {
-        append_number(out, static_cast<double>(value) / 255, 4);
-        out += ' ';
-    };
-    component(color.red);
-    if (color.red == color.green && color.green == color.blue) {
-        out += gray;
-    } else {
-        component(color.green);
-        component(color.blue);
-        out += rgb;
-    }
-    out += '\n';
+bool is_neutral(Color color) {
+    return color.red == color.green && color.green == color.blue;
 }
 
 void append_code(std::string& out, std::uint16_t code) {
@@ -174,14 +163,31 @@ void ContentWriter::show(const ShownText& text) {
 
 // ---- graphics -----------------------------------------------------------------------------
 
+void ContentWriter::write_color(Color color, bool stroke) {
+    const auto component = [this](std::uint8_t value) {
+        append_number(out_, static_cast<double>(value) / 255, 4);
+        out_ += ' ';
+    };
+    if (colors_ == styles::PrintColor::Cmyk) {
+        for (const std::uint8_t ink : inks_of(color)) component(ink);
+        return op(stroke ? "K" : "k");
+    }
+    if (colors_ == styles::PrintColor::Gray || is_neutral(color)) {
+        component(gray_of(color));
+        return op(stroke ? "G" : "g");
+    }
+    for (const std::uint8_t channel : {color.red, color.green, color.blue}) component(channel);
+    op(stroke ? "RG" : "rg");
+}
+
 void ContentWriter::fill_color(Color color) {
     if (fill_ == color) return;
     fill_ = color;
-    append_color(out_, color, "g", "rg");
+    write_color(color, false);
 }
 
 void ContentWriter::stroke_style(Color color, Pt width) {
-    if (stroke_ != color) append_color(out_, color, "G", "RG");
+    if (stroke_ != color) write_color(color, true);
     stroke_ = color;
     if (line_width_ == width) return;
     line_width_ = width;
@@ -294,6 +300,28 @@ void ContentWriter::stroke_round_rect(const RoundRect& rect, Color color, Pt wid
     op("S");
 }
 
+void ContentWriter::matrix(const Matrix& matrix) {
+    for (const double value : matrix) {
+        append_number(out_, value, 4);
+        out_ += ' ';
+    }
+    op("cm");
+}
+
+void ContentWriter::drawing(std::string_view operators, const Matrix& matrix, Color color,
+                            double line) {
+    end_text();
+    op("q");
+    write_color(color, false);
+    write_color(color, true);
+    this->matrix(matrix);
+    op("1 J 1 j");  // round ends and joins
+    append_number(out_, line, 3);
+    op(" w");
+    out_ += operators;
+    op("Q");
+}
+
 void ContentWriter::image(std::uint32_t image, const Matrix& matrix,
                           const std::optional<RoundRect>& clip) {
     end_text();
@@ -303,11 +331,7 @@ void ContentWriter::image(std::uint32_t image, const Matrix& matrix,
         round_rect_path(*clip);
         op("W n");
     }
-    for (const double value : matrix) {
-        append_number(out_, value, 4);
-        out_ += ' ';
-    }
-    op("cm");
+    this->matrix(matrix);
     out_ += "/Im";
     append_integer(out_, image);
     op(" Do");

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "base/geometry.hpp"
+#include "styles/print_style.hpp"
 
 namespace cvtex::pdf {
 
@@ -43,7 +44,12 @@ struct RoundRect {
 /// changed only when needed, in an order that always nests.
 class ContentWriter {
 public:
-    explicit ContentWriter(Pt page_height) : page_height_(page_height) {}
+    explicit ContentWriter(Pt page_height,
+                           styles::PrintColor colors = styles::PrintColor::Rgb)
+        : page_height_(page_height), colors_(colors) {
+        // What a page begins with is a grey black, not the black ink.
+        if (colors != styles::PrintColor::Cmyk) fill_ = stroke_ = Color{};
+    }
 
     /// What follows is an artifact (14.8.2.2), until the next call of these three.
     void artifact();
@@ -68,6 +74,9 @@ public:
     /// `clip`: nothing outside of it is shown.
     void image(std::uint32_t image, const Matrix& matrix,
                const std::optional<RoundRect>& clip = {});
+    /// A drawing whose lines are `line` thick on its own grid, which `matrix` maps to points
+    /// with y upward; `operators` are its paths. One colour fills and strokes.
+    void drawing(std::string_view operators, const Matrix& matrix, Color color, double line);
     void stroke_round_rect(const RoundRect& rect, Color color, Pt width);
 
     /// Resources used so far.
@@ -80,9 +89,12 @@ public:
 
 private:
     void begin_text();
+    void matrix(const Matrix& matrix);
     void end_text();
     void end_marked();
     void fill_color(Color color);
+    /// Sets the fill colour (or that of strokes) in the colours of the output.
+    void write_color(Color color, bool stroke);
     void stroke_style(Color color, Pt width);
     void set_font(std::uint32_t font, Pt size);
     void show_array(const ShownText& text, std::span<const ShownGlyph> run, double& pen);
@@ -94,6 +106,7 @@ private:
 
     std::string out_;
     Pt page_height_;
+    styles::PrintColor colors_;
     bool in_text_ = false;
     bool marked_ = false;
     bool artifact_ = false;
@@ -102,8 +115,8 @@ private:
     Pt rise_;
     Pt font_size_;
     std::optional<std::uint32_t> font_;
-    Color fill_;
-    Color stroke_;
+    std::optional<Color> fill_;  ///< in force; nothing: not set yet
+    std::optional<Color> stroke_;
     std::optional<Pt> line_width_;
     std::set<std::uint32_t> fonts_;
     std::set<std::uint32_t> images_;
