@@ -45,15 +45,16 @@ golden-update: ## rewrite the expectations of the golden cases; review the diff
 	@cmake --build build/test -j $(JOBS) --target golden_tests
 	@build/test/tests/golden_tests --update
 
-fuzz: ## fuzz documents for FUZZ_SECONDS, front matter for a fifth of it (needs clang and libclang-rt-14-dev)
+fuzz: ## fuzz documents and pictures for FUZZ_SECONDS each, front matter for a fifth of it (needs clang and libclang-rt-14-dev)
 	@cmake -S . -B build/fuzz -G Ninja -DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ \
 		-DCMAKE_BUILD_TYPE=Debug -DCVTEX_FUZZ=ON \
 		-DCMAKE_CXX_FLAGS_DEBUG="-O1 -g -fsanitize=fuzzer-no-link,address,undefined" >/dev/null
-	@cmake --build build/fuzz -j $(JOBS) --target fuzz_document fuzz_front_matter
+	@cmake --build build/fuzz -j $(JOBS) --target fuzz_document fuzz_front_matter fuzz_image
 	@tests/fuzz/make_corpus.sh build/fuzz/corpus
 	@build/fuzz/tests/fuzz/fuzz_document -max_total_time=$(FUZZ_SECONDS) -max_len=65536 build/fuzz/corpus/document
 	@build/fuzz/tests/fuzz/fuzz_front_matter -max_total_time=$$(($(FUZZ_SECONDS) / 5)) -max_len=4096 \
 		build/fuzz/corpus/front-matter
+	@build/fuzz/tests/fuzz/fuzz_image -max_total_time=$(FUZZ_SECONDS) -max_len=16384 build/fuzz/corpus/image
 
 bench: ## run the benchmarks (needs hyperfine and libbenchmark-dev)
 	@cmake --preset bench >/dev/null

@@ -3,6 +3,7 @@
 #include <sstream>
 #include <string>
 
+#include "tests/fuzz/image_target.hpp"
 #include "tests/fuzz/targets.hpp"
 #include "tests/hostile/shapes.hpp"
 #include "tests/support/catch.hpp"
@@ -43,6 +44,10 @@ TEST_CASE("the regression corpus of front matter compiles") {
     CHECK(replay("front-matter", [](const std::string& text) {
               if (!text.empty()) test::fuzz_front_matter(text[0], text.substr(1));
           }) > 0);
+}
+
+TEST_CASE("the regression corpus of pictures is read") {
+    CHECK(replay("image", [](const std::string& bytes) { test::fuzz_image(bytes); }) > 0);
 }
 
 TEST_CASE("small hostile shapes compile") {
