@@ -15,6 +15,11 @@ namespace {
 
 constexpr char32_t kForcedBreak = U'\u2028';
 constexpr char32_t kObject = U'\uFFFC';
+constexpr char32_t kWordJoiner = U'\u2060';
+/// Icons stand a little below the baseline, so that their middle is that of Han text and of
+/// digits, and have a third of an em behind them.
+constexpr Em kIconDrop = Em::of(0.12);
+constexpr Em kIconGap = Em::of(0.32);
 
 /// Gathers raw characters item by item.
 class Collector {
@@ -29,6 +34,7 @@ public:
                            [&](const styles::TextRun& run) { add_run(run); },
                            [&](const styles::ForcedBreak& forced) { add_break(forced); },
                            [&](const styles::InlineImage& image) { add_image(image); },
+                           [&](const styles::InlineIcon& icon) { add_icon(icon); },
                        },
                        items_[i]);
         }
@@ -113,6 +119,26 @@ private:
         push(kObject, 0);
     }
 
+    /// An icon and a word joiner, so that no line ends between it and what it stands for.
+    void add_icon(const styles::InlineIcon& icon) {
+        const styles::TextStyleId style = nearby_style();
+        if (!style.valid()) return;
+        open_span(style, {});
+        const auto at = static_cast<std::uint32_t>(out_.characters.size());
+        const Pt drop = kIconDrop.at(icon.size);
+        InlineObject object{at,
+                            {},
+                            {icon.size + kIconGap.at(icon.size), icon.size - drop},
+                            {},
+                            {},
+                            icon.span};
+        object.icon = IconItem{icon.icon, {icon.size, icon.size}, icon.color};
+        out_.objects.push_back(std::move(object));
+        push(kObject, 0);
+        push(kWordJoiner, 0);
+        out_.source = join(out_.source, icon.span);
+    }
+
     Context& context_;
     const styles::InlineItems& items_;
     Pt measure_;
@@ -125,6 +151,7 @@ Span item_span(const styles::InlineItem& item) {
                           [](const styles::TextRun& run) { return run.span; },
                           [](const styles::ForcedBreak& forced) { return forced.span; },
                           [](const styles::InlineImage& image) { return image.span; },
+                          [](const styles::InlineIcon& icon) { return icon.span; },
                       },
                       item);
 }

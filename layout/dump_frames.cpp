@@ -141,6 +141,10 @@ private:
                                         : "") +
                            (image.radius != Pt{} ? " radius " + number(image.radius) : "");
                 },
+                [](const IconItem& icon) {
+                    return "icon " + std::string(styles::name_of(icon.icon)) + " " +
+                           extent(icon.size) + " " + hex(icon.color);
+                },
                 [&](const LinkItem& link) {
                     return "link " + extent(link.size) + " " +
                            json_string(laid_out_.links[link.link.index()].destination);

@@ -14,9 +14,6 @@ constexpr std::size_t kLeastLines = 2;
 /// Lines that must follow a heading on its page (TYPOGRAPHY §8).
 constexpr int kLinesAfterHeading = 2;
 
-/// Code of no more lines is kept on one page.
-constexpr std::size_t kShortCode = 8;
-
 constexpr std::string_view kWideColon = "：";
 
 std::string_view trim_end(std::string_view text) {
@@ -62,26 +59,11 @@ void add_anchor(Flow& flow, const styles::Paragraph& paragraph, Frame& line) {
     line.items.insert(line.items.begin(), Placed{{}, TagId{}, std::move(anchor)});
 }
 
-bool is_blank(const Line& line) {
-    return std::none_of(
-        line.frame.items.begin(), line.frame.items.end(),
-        [](const Placed& placed) { return std::holds_alternative<TextItem>(placed.item); });
-}
-
 /// The cost of a page break before line `index` of `count`.
 Penalty line_break_cost(const Flow& flow, std::size_t index, std::size_t count, bool heading) {
     if (heading) return penalty::kHeading;
     const bool alone = index < kLeastLines || count - index < kLeastLines;
     return alone && flow.settings.widow_control ? penalty::kWidow : penalty::kInParagraph;
-}
-
-void add_line(Flow& flow, Line line) {
-    LineBox box;
-    box.frame = std::move(line.frame);
-    box.leading = true;
-    note_line_origin(box.frame);
-    set_mentioned_notes(flow, box.frame);
-    add_box(flow, std::move(box));
 }
 
 void add_lines(Flow& flow, std::vector<Line> lines, bool heading) {
@@ -90,31 +72,12 @@ void add_lines(Flow& flow, std::vector<Line> lines, bool heading) {
             flow.pending_cost =
                 std::max(flow.pending_cost, line_break_cost(flow, i, lines.size(), heading));
         }
-        add_line(flow, std::move(lines[i]));
-    }
-}
-
-/// Code is rather broken at a blank line, which then vanishes, and short code not at all.
-void add_code_lines(Flow& flow, std::vector<Line> lines) {
-    const auto written = static_cast<std::size_t>(
-        std::count_if(lines.begin(), lines.end(), [](const Line& l) { return !is_blank(l); }));
-    const std::size_t count = lines.size();
-    std::size_t seen = 0;  // written lines
-    for (Line& line : lines) {
-        const bool blank = is_blank(line);
-        if (blank && seen > 0 && seen < written) {
-            flow.pending_space += line.frame.size.height;
-            continue;
-        }
-        if (seen > 0) {
-            Penalty cost = line_break_cost(flow, seen, written, false);
-            if (cost == penalty::kInParagraph && count <= kShortCode) cost = penalty::kTogether;
-            const bool gap = flow.pending_space > Pt{};
-            if (cost == penalty::kInParagraph && gap) cost = penalty::kNone;
-            flow.pending_cost = std::max(flow.pending_cost, cost);
-        }
-        seen += blank ? 0 : 1;
-        add_line(flow, std::move(line));
+        LineBox box;
+        box.frame = std::move(lines[i].frame);
+        box.leading = true;
+        note_line_origin(box.frame);
+        set_mentioned_notes(flow, box.frame);
+        add_box(flow, std::move(box));
     }
 }
 
@@ -168,7 +131,7 @@ void add_paragraph(Flow& flow, const styles::Paragraph& paragraph, Span span) {
 void add_code(Flow& flow, const styles::CodeBlock& code, Span span) {
     const TagId tag = add_tag(flow.context, Role::Code, flow.parent, span);
     LineSet set = set_paragraph(flow.context, code.text, flow.measure, tag);
-    add_code_lines(flow, std::move(set.lines));
+    add_lines(flow, std::move(set.lines), false);
 }
 
 }  // namespace cvtex::layout

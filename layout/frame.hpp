@@ -10,6 +10,8 @@
 #include "base/id.hpp"
 #include "base/span.hpp"
 #include "fonts/fonts.hpp"
+#include "styles/icon.hpp"
+#include "styles/print_style.hpp"
 
 /// Layout's product: pages of placed items with nothing left to decide.
 namespace cvtex::layout {
@@ -76,6 +78,13 @@ struct ImageItem {
     Color stroke_color = {};
 };
 
+/// A drawn picture in a square whose corner is the item's point: always an artifact.
+struct IconItem {
+    styles::Icon icon = styles::Icon::Web;
+    Size size;
+    Color color;
+};
+
 /// An active area. One link broken over lines is several items with the same `link`.
 struct LinkItem {
     LinkRef link;
@@ -88,7 +97,8 @@ struct AnchorItem {
     OutlineId outline;  ///< the outline entry that points here, if any
 };
 
-using FrameItem = std::variant<TextItem, RectItem, ShapeItem, ImageItem, LinkItem, AnchorItem>;
+using FrameItem = std::variant<TextItem, RectItem, ShapeItem, ImageItem, IconItem, LinkItem,
+                               AnchorItem>;
 
 /// An item and where it stands. Text: `at` is the origin on the baseline. Others: the top left
 /// corner.
@@ -157,7 +167,8 @@ struct TextBlock {
 enum class ImageFormat : std::uint8_t { Png, Jpeg };
 
 struct ImageResource {
-    std::string path;
+    std::string path;  ///< as messages show it
+    Span span;         ///< where the document names it first
     ImageFormat format = ImageFormat::Png;
     std::string bytes;
     std::uint32_t pixel_width = 0, pixel_height = 0;
@@ -186,6 +197,7 @@ struct Page {
 };
 
 struct LaidOut {
+    styles::PrintStyle print;
     std::vector<Page> pages;
     std::vector<TextBlock> text_blocks;
     std::vector<Tag> tags;

@@ -47,6 +47,7 @@ void scale_frame(Frame& frame, Scale scale) {
                            shape.stroke = scale.apply(shape.stroke);
                        },
                        [&](ImageItem& image) { scale_image(image, scale); },
+                       [&](IconItem& icon) { scale_size(icon.size, scale); },
                        [&](LinkItem& link) { scale_size(link.size, scale); },
                        [](AnchorItem&) {},
                    },

@@ -181,7 +181,6 @@ std::vector<BreakPoint> measure_places(std::span<const Item> items,
     Pt core;
     Pt hang;
     bool hang_rigid = false;
-    bool after_mark = false;
     GlueKind before = GlueKind::None;  // of the glue before the current item
     std::size_t i = last;
     for (const BreakPlace& place : places) {
@@ -193,7 +192,6 @@ std::vector<BreakPoint> measure_places(std::span<const Item> items,
                     add_blank(visible, items[i].trail, items[i].trail_level, -1);
                 }
                 if (!items[i].closing) core = visible.width;
-                after_mark = items[i].closing;
                 last = static_cast<std::uint32_t>(i + 1);
                 hang = items[i].hang;
                 hang_rigid = hang > Pt{} && before == GlueKind::Han;
@@ -207,7 +205,6 @@ std::vector<BreakPoint> measure_places(std::span<const Item> items,
         point.start = all;
         point.core = core;
         point.hang = hang;
-        point.after_mark = after_mark;
         point.hang_rigid = hang_rigid;
         point.last = last;
         if (i < items.size() && items[i].trims_start) {

@@ -99,7 +99,6 @@ struct BreakPoint {
     Pt core;     ///< width of all before the marks at its end that may not start a line
     Pt hyphen;   ///< width of the hyphen that is added
     Pt hang;     ///< may stand outside the line
-    bool after_mark = false;  ///< behind a mark, where a phrase ends
     bool hang_rigid = false;  ///< the boundary before what hangs would stretch, but must not
     std::uint32_t last = 0;   ///< end of the line's items: spaces before the break are left out
 };

@@ -107,7 +107,8 @@ void check_links(Context& context, std::set<std::string> names) {
 Result<LaidOut> lay_out(const styles::StyledDocument& document, fonts::FontLibrary& library,
                         const LayoutOptions& options, Diagnostics& diagnostics) {
     LaidOut out;
-    ImageStore images(out, options.read_image);
+    out.print = document.page.print;
+    ImageStore images(out, options);
     Context context{document, library, diagnostics, out, images, {}, {}};
     if (Status fonts = select_fonts(context); !fonts) return fonts.error();
     register_links(context);

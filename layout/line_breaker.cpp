@@ -38,9 +38,6 @@ constexpr double kFitnessJump = 100.0;  // a tight line beside a loose one
 /// A ragged line a quarter of the measure short costs as much as a fairly squeezed one.
 constexpr double kRaggedWeight = 8.0;
 
-/// A heading's line that ends inside a phrase: worth a tenth of the measure in balance.
-constexpr double kInsidePhrase = 0.6;
-
 /// Stretching Han boundaries by more than this is beyond the soft limit (§6 stretch 3).
 constexpr std::int64_t kHanStretchDivisor = 4;
 /// Excess a boundary, in quarter em, from which a line is not tolerable in the first pass.
@@ -235,8 +232,6 @@ private:
         } else if (!is_last(j) || options_.fill == Fill::Balanced) {
             const double r = ratio(adjustment.slack, measure_from(i));
             rating.badness = kRaggedWeight * r * r;
-            const bool inside = !is_last(j) && !points_[j].after_mark;
-            if (options_.fill == Fill::Balanced && inside) rating.badness += kInsidePhrase;
         }
         return rating;
     }

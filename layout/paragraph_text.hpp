@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,14 +50,15 @@ struct StyleSpan {
     bool english = false;
 };
 
-/// An inline image: U+FFFC in the text.
+/// An inline image or icon: U+FFFC in the text.
 struct InlineObject {
     std::uint32_t character = 0;
     ImageId image;
-    Size size;
+    Size size;  ///< what it takes: width, and height above the baseline
     styles::LinkId link;
     std::string alternative;
     Span span;
+    std::optional<IconItem> icon = {};  ///< instead of the image
 };
 
 /// Where a piece of the text came from; pieces are in text order and leave no hole.

@@ -155,6 +155,7 @@ private:
     void place_object(const SetItem& set) {
         const InlineObject& object = text_.text.objects[cluster(set).glyph];
         const Point at{placement_.origin.x + set.x, placement_.origin.y - object.size.height};
+        if (object.icon) return frame_.push(at, TagId{}, *object.icon);
         frame_.push(at, registration_.object_tags[cluster(set).glyph],
                     ImageItem{object.image, object.size});
     }

@@ -160,6 +160,7 @@ void register_links(Context& context) {
                            [&](const styles::InlineImage& image) {
                                add(image.link, image.alternative);
                            },
+                           [](const styles::InlineIcon&) {},
                        },
                        item);
         }

@@ -51,6 +51,10 @@ Registration register_text(Context& context, const ParagraphText& text, TagId ta
         out.span_tags.push_back(own);
     }
     for (const InlineObject& object : text.objects) {
+        if (object.icon) {  // an artifact
+            out.object_tags.emplace_back();
+            continue;
+        }
         Tag node;
         node.role = Role::Figure;
         node.parent = out.span_tags[text.characters[object.character].span];

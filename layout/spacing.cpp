@@ -1,7 +1,6 @@
 #include "layout/spacing.hpp"
 
 #include <algorithm>
-#include <string_view>
 
 namespace cvtex::layout {
 namespace {
@@ -16,14 +15,6 @@ constexpr Em kGapLeast = Em::raw(Em::kOne / 8);  // level 5: 1/4 to 1/8
 constexpr Em kGapMost = Em::raw(Em::kOne / 3);   // JLREQ allows 1/2
 /// A word space never falls below this part of its font width.
 constexpr std::int64_t kWordSpaceLeastPercent = 80;
-
-bool is_ascii_closing(char32_t c) {
-    return std::u32string_view(U",.;:!?)]}").find(c) != std::u32string_view::npos;
-}
-
-bool is_ascii_opening(char32_t c) {
-    return c == U'(' || c == U'[' || c == U'{';
-}
 
 /// How a mark takes part in the pair rules of TYPOGRAPHY §3.
 enum class PairKind : std::uint8_t { None, Open, Closing, Middle };
@@ -86,11 +77,9 @@ private:
         item.mirrored = box.mirrored;
         item.space = box.cls == CharClass::Space || box.cls == CharClass::IdeographicSpace;
         item.letter = is_letter_like(box.cls) && !is_token_symbol(box.code);
-        const bool ascii = box.cls == CharClass::Narrow && !box.literal;
-        item.closing = (ascii && is_ascii_closing(box.code)) || is_closing(box.cls) ||
-                       box.cls == CharClass::Interpunct || box.cls == CharClass::Connector ||
-                       box.cls == CharClass::Ellipsis;
-        item.opening = box.cls == CharClass::Open || (ascii && is_ascii_opening(box.code));
+        item.closing = is_closing(box.cls) || box.cls == CharClass::Interpunct ||
+                       box.cls == CharClass::Connector || box.cls == CharClass::Ellipsis;
+        item.opening = box.cls == CharClass::Open;
         if (box.cls == CharClass::Space) return;  // all of it is glue
         item.body = box.advance;
         if (box.literal) return;

@@ -6,6 +6,8 @@
 #include "base/overloaded.hpp"
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
+#include "pdf/icon_paths.hpp"
+#include "pdf/page_boxes.hpp"
 #include "pdf/shown_text.hpp"
 #include "pdf/syntax.hpp"
 
@@ -29,7 +31,7 @@ public:
         : context_(context),
           page_(page),
           size_(context.laid_out.pages[page].size),
-          content_(size_.height) {}
+          content_(size_.height, context.laid_out.print.color) {}
 
     void write(std::size_t index);
     void finish(Dict dict);
@@ -48,6 +50,8 @@ private:
     void turn(const Rect& box, Color color, Pt stroke);
     void tick(const Rect& box, Color color, Pt stroke);
     void image(const layout::Placed& placed, const layout::ImageItem& item);
+    void icon(const layout::Placed& placed, const layout::IconItem& item);
+    void marks(Pt bleed);
     [[nodiscard]] std::string resources() const;
 
     PageContext& context_;
@@ -262,6 +266,15 @@ void PageWriter::image(const layout::Placed& placed, const layout::ImageItem& it
         item.stroke_color, item.stroke);
 }
 
+void PageWriter::icon(const layout::Placed& placed, const layout::IconItem& item) {
+    enter({});
+    const double x = item.size.width.points() / kIconGrid;
+    const double y = item.size.height.points() / kIconGrid;
+    content_.drawing(icon_operators(item.icon),
+                     {x, 0, 0, -y, placed.at.x.points(), (size_.height - placed.at.y).points()},
+                     item.color, kIconStroke);
+}
+
 // ---- the page -----------------------------------------------------------------------------
 
 void PageWriter::write(std::size_t index) {
@@ -274,10 +287,13 @@ void PageWriter::write(std::size_t index) {
                    },
                    [&](const layout::RectItem& item) {
                        enter({});
-                       content_.fill_rect({placed.at, item.size}, item.color);
+                       content_.fill_rect(into_bleed({placed.at, item.size}, size_,
+                                                     context_.laid_out.print.bleed),
+                                          item.color);
                    },
                    [&](const layout::ShapeItem& item) { shape(placed, item); },
                    [&](const layout::ImageItem& item) { image(placed, item); },
+                   [&](const layout::IconItem& item) { icon(placed, item); },
                    [&](const layout::LinkItem& item) {
                        const auto made = context_.links.annotate(placed, item, page_);
                        if (made) annotations_.push_back(*made);
@@ -285,6 +301,15 @@ void PageWriter::write(std::size_t index) {
                    [](const layout::AnchorItem&) {},  // collected before the first page
                },
                placed.item);
+}
+
+/// Crop marks, as artifacts.
+void PageWriter::marks(Pt bleed) {
+    enter({});
+    for (const CropMark& mark : crop_marks(size_, bleed)) {
+        const std::array<Point, 2> line = {mark.from, mark.to};
+        content_.stroke_line(line, {}, kCropMarkStroke);
+    }
 }
 
 std::string PageWriter::resources() const {
@@ -308,11 +333,16 @@ std::string PageWriter::resources() const {
 }
 
 void PageWriter::finish(Dict dict) {
+    const styles::PrintStyle& print = context_.laid_out.print;
+    if (print.marks) marks(print.bleed);
     const std::string bytes = content_.finish();
+    const PageBoxes boxes = page_boxes(size_, print);
     dict.name("Type", "Page")
-        .raw("MediaBox", media_box(size_))
+        .raw("MediaBox", boxes.media)
+        .raw("TrimBox", boxes.trim)
         .raw("Resources", resources())
         .reference("Contents", context_.document.make_stream(bytes));
+    if (print.bleed > Pt()) dict.raw("BleedBox", boxes.bleed);
     if (!annotations_.empty()) {
         std::string annotations = "[";
         for (const Dict annotation : annotations_) {
@@ -328,16 +358,6 @@ void PageWriter::finish(Dict dict) {
 }
 
 }  // namespace
-
-std::string media_box(Size size) {
-    // ISO 19005-2, 6.1.13: no side below 3 or above 14400 units.
-    const auto side = [](Pt length) { return std::clamp(length, Pt::of(3), Pt::of(14400)); };
-    std::string out = "[0 0 ";
-    append_number(out, side(size.width));
-    out += ' ';
-    append_number(out, side(size.height));
-    return out + "]";
-}
 
 void write_page(PageContext& context, std::uint32_t page, Dict dict) {
     PageWriter writer(context, page);

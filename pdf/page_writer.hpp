@@ -31,7 +31,4 @@ struct PageContext {
 /// `dict`, which is already a page of the document.
 void write_page(PageContext& context, std::uint32_t page, Dict dict);
 
-/// A page's size as its media box, within what ISO 19005-2, 6.1.13 allows.
-[[nodiscard]] std::string media_box(Size size);
-
 }  // namespace cvtex::pdf

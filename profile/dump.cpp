@@ -150,6 +150,10 @@ std::string dump(const Profile& profile) {
     line(out, "date", profile.date);
     line(out, "description", profile.description);
     for (const Field& keyword : profile.keywords) line(out, "keyword", keyword);
+    if (profile.photo) {
+        line(out, "photo", profile.photo->path);
+        line(out, "photo alternative", profile.photo->alternative);
+    }
     for (const Contact& contact : profile.contacts) {
         line(out, "contact " + contact.kind, contact.value);
     }

@@ -57,6 +57,8 @@ void set_page(Context& context, const Scope& body) {
     page.foot_distance = sheet.foot.distance.at(size);
     if (sheet.grid) page.grid = body.paragraph.leading;
     page.widow_control = sheet.widow_control;
+    const PrintSheet& print = context.sheet.print;
+    page.print = {print.bleed.at(size), print.marks, print.color};
 }
 
 /// Finds what the levels of the headings mean: see `Context::heading_shift`.

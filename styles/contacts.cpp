@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/unicode.hpp"
+#include "styles/contact_icons.hpp"
 #include "styles/inlines.hpp"
 #include "styles/runs.hpp"
 
@@ -15,6 +16,8 @@ namespace {
 constexpr std::string_view kSeparator = "\u2003";
 /// Its width with the letter-spacing that styles give it, for estimates.
 constexpr Em kSeparatorWidth = Em::of(1.6);
+/// That of an icon with the space behind it.
+constexpr Em kIconWidth = Em::of(1.32);
 
 /// Where separators of contact details stand in `items`: `|` and its kin with the white space
 /// around, in order.
@@ -74,8 +77,10 @@ struct Piece {
 };
 
 Pt estimate_width(const Piece& piece, Pt size) {
+    const bool icon =
+        !piece.content.empty() && std::holds_alternative<InlineIcon>(piece.content.front());
     return size * static_cast<std::int64_t>(unicode::display_width(piece.text)) / 2 +
-           kSeparatorWidth.at(size);
+           kSeparatorWidth.at(size) + (icon ? kIconWidth.at(size) : Pt{});
 }
 
 /// Sets `pieces` side by side with bars between, on as few lines of even length as they need.
@@ -129,6 +134,7 @@ void add_list(Context& context, const ast::List& list, const Scope& scope, Block
     for (const ast::ListItem& item : list.items) {
         const auto& line = std::get<ast::Paragraph>(item.children.front().node).children;
         Piece piece{set_inlines(context, line, inner), plain_text(line), item.span, false};
+        add_contact_icons(context, piece.content, inner);
         if (!piece.content.empty()) pieces.push_back(std::move(piece));
     }
     add_pieces(context, std::move(pieces), inner, Element::HeaderContacts, out);
@@ -164,6 +170,7 @@ void add_header_line(Context& context, const ast::Inlines& inlines, Span span,
     if (element == Element::HeaderContacts) {
         if (stands_in_lines(context)) break_at_separators(paragraph.content);
         dress_separators(context, paragraph.content, inner);
+        add_contact_icons(context, paragraph.content, inner);
     }
     out.push_back({box_of(context, element, inner.text.size), std::move(paragraph), span});
 }
@@ -212,7 +219,12 @@ void add_front_matter_contacts(Context& context, const Scope& scope, Element ele
         if (!destination.empty())
             linked.link = make_link(context, std::move(destination), {}, span);
         Piece piece{{}, contact.value.text, span, contact.starts_line};
+        if (auto icon = icon_item(context, contact.kind, inner, span))
+            piece.content.push_back(std::move(*icon));
+        const bool has_icon = !piece.content.empty();
         piece.content.emplace_back(make_run(context, contact.value.text, linked, span));
+        // A detail of no kind that is known says itself what it is.
+        if (!has_icon) add_contact_icons(context, piece.content, inner);
         pieces.push_back(std::move(piece));
     }
     add_pieces(context, std::move(pieces), inner, element, out);

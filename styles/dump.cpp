@@ -203,6 +203,10 @@ void Dumper::items(const InlineItems& items) {
                          (run.link.valid() ? " link " + std::to_string(run.link.value) : ""));
                 },
                 [&](const ForcedBreak&) { line("break"); },
+                [&](const InlineIcon& icon) {
+                    line("icon " + std::string(name_of(icon.icon)) + " " + points(icon.size) +
+                         " " + hex(icon.color));
+                },
                 [&](const InlineImage& image) {
                     line("image " + quoted(image.path) + " alt " + quoted(image.alternative) +
                          (image.width ? " width " + points(*image.width) : "") +

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/overloaded.hpp"
+#include "styles/contact_icons.hpp"
 #include "styles/footnotes.hpp"
 #include "styles/runs.hpp"
 
@@ -133,9 +134,11 @@ void InlineSetter::set_element(const ast::Element& element, const Scope& scope, 
         return;
     }
     if (element.tag == "img")
-        return set_image({std::string(attribute(element.attributes, "src")),
-                          std::string(attribute(element.attributes, "alt")), css, span},
-                         scope);
+        return set_image(image_request(element, span), scope);
+    if (element.tag == "i") {
+        const std::string_view name = icon_in_classes(attribute(element.attributes, "class"));
+        if (auto icon = icon_item(context, name, scope, span)) items.push_back(std::move(*icon));
+    }
     Scope inner = dress_element(context, element, css, scope);
     const std::string_view href = attribute(element.attributes, "href");
     if (element.tag == "a" && !href.empty()) {
@@ -161,6 +164,7 @@ void InlineSetter::set_image(const ImageRequest& request, const Scope& scope) {
         if (extent.length) result = extent.length->at(scope.text.size);
         return result;
     };
+    check_alternative(context, request);
     items.emplace_back(InlineImage{image_path(request), request.alternative,
                                    length(request.css.width), length(request.css.height),
                                    scope.link, request.span});

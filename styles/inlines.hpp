@@ -31,6 +31,7 @@ struct ImageRequest {
     std::string alternative;
     Css css;
     Span span;
+    bool decorative = false;  ///< `alt=""`: there is nothing to say about it
 };
 
 /// Whether text runs beside the image: `float: right`, and HTML 4's `<img align="right">`.
@@ -56,11 +57,15 @@ struct LineContent {
 void set_floating_images(Context& context, std::span<const FloatingImage> images,
                          const Scope& scope, Blocks& out);
 
+/// What the element `<img>` asks for.
+[[nodiscard]] ImageRequest image_request(const ast::Element& element, Span span);
 /// The request behind an inline that is an image (either kind).
 [[nodiscard]] std::optional<ImageRequest> image_request(const ast::Inline& node);
-/// Whether the image can be set. Remote and embedded ones are not fetched: reported once each.
+/// Whether the image can be set. Remote ones are not fetched: reported once each.
 [[nodiscard]] bool is_local_image(Context& context, const ImageRequest& request);
-/// A local image's path as a file name: percent escapes decoded.
+/// Reports an image that nobody can know of who does not see it.
+void check_alternative(Context& context, const ImageRequest& request);
+/// A local image's path as a file name: percent escapes decoded; or a data: URI.
 [[nodiscard]] std::string image_path(const ImageRequest& request);
 
 /// Registers a link.

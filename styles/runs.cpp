@@ -10,7 +10,8 @@ namespace {
 bool shows_nothing(const InlineItem& item) {
     return std::visit(overloaded{[](const TextRun& run) { return trim(run.text).empty(); },
                                  [](const ForcedBreak&) { return true; },
-                                 [](const InlineImage&) { return false; }},
+                                 [](const InlineImage&) { return false; },
+                                 [](const InlineIcon&) { return false; }},
                       item);
 }
 

@@ -81,6 +81,15 @@ Result<Em> parse_spacing(std::string_view text) {
     return spacing;
 }
 
+Result<Length> parse_bleed(std::string_view text) {
+    Result<Length> bleed = parse_length(text);
+    if (!bleed) return bleed;
+    const Pt most = Pt::of(20 * 72.0 / 25.4);
+    if (bleed->em != Em{} || bleed->absolute < Pt{} || bleed->absolute > most)
+        return out_of_range(text, "bleed goes from 0 to 20mm; printing houses ask for 3mm");
+    return bleed;
+}
+
 Result<Length> parse_gap(std::string_view text) {
     if (trim(text) == "none") return Length{};
     const Result<Em> em = parse_em(text);

@@ -70,6 +70,13 @@ struct SpacingType : Parsed<Em, parse_spacing> {
     static std::string describe() { return "length in em"; }
 };
 
+/// Bleed: 0–20 mm.
+[[nodiscard]] Result<Length> parse_bleed(std::string_view text);
+
+struct BleedType : Parsed<Length, parse_bleed> {
+    static std::string describe() { return "length up to 20mm"; }
+};
+
 /// The Han–Latin gap: a bare number is em; up to 2 em, no less than nothing.
 [[nodiscard]] Result<Length> parse_gap(std::string_view text);
 
@@ -201,6 +208,11 @@ inline constexpr std::array kPhotoPlaces{Choice<PhotoPlace>{"head", PhotoPlace::
                                          Choice<PhotoPlace>{"float", PhotoPlace::Float},
                                          Choice<PhotoPlace>{"none", PhotoPlace::None}};
 
+inline constexpr std::array kPrintColors{Choice<PrintColor>{"rgb", PrintColor::Rgb},
+                                         Choice<PrintColor>{"cmyk", PrintColor::Cmyk},
+                                         Choice<PrintColor>{"gray", PrintColor::Gray}};
+
+using PrintColorType = ChoiceType<kPrintColors>;
 using FitType = ChoiceType<kFits>;
 using PhotoPlaceType = ChoiceType<kPhotoPlaces>;
 using ArrangementType = ChoiceType<kArrangements>;

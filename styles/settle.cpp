@@ -52,6 +52,7 @@ void settle_colors(Sheet& sheet, Diagnostics& diagnostics) {
     settle_one(sheet.list.marker_color);
     settle_one(sheet.rule_stroke.color);
     settle_one(sheet.photo.border.color);
+    settle_one(sheet.header.icon_color);
     settle_border(sheet.table.row_rule);
     settle_border(sheet.table.column_rule);
     settle_border(sheet.table.head_rule);

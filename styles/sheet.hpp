@@ -104,6 +104,12 @@ struct RunningSheet {
     bool only_when_several = true;
 };
 
+struct PrintSheet {
+    Length bleed;
+    bool marks = false;
+    PrintColor color = PrintColor::Rgb;
+};
+
 struct PageSheet {
     Size size{Pt::of(210 * 72.0 / 25.4), Pt::of(297 * 72.0 / 25.4)};
     Sides margin;
@@ -135,6 +141,8 @@ struct TableSheet {
 struct HeaderSheet {
     bool recognize = false;  ///< the leading name, headline and contacts are set as a header
     HeaderArrangement arrangement = HeaderArrangement::Stacked;
+    bool icons = false;                ///< before contact details
+    ColorValue icon_color;             ///< none: that of the text beside it
     Em short_name_spacing;   ///< letter-spacing of names of two to four Han characters
 };
 
@@ -160,6 +168,7 @@ struct Sheet {
     PageSheet page;
     ListSheet list;
     TableSheet table;
+    PrintSheet print;
     HeaderSheet header;
     PhotoSheet photo;
     EntrySheet entry;

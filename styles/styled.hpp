@@ -10,6 +10,8 @@
 #include "base/id.hpp"
 #include "base/span.hpp"
 #include "base/units.hpp"
+#include "styles/icon.hpp"
+#include "styles/print_style.hpp"
 
 /// The styled document: self-contained, every property resolved, every length absolute. What
 /// layout reads.
@@ -72,7 +74,16 @@ struct InlineImage {
     Span span;
 };
 
-using InlineItem = std::variant<TextRun, ForcedBreak, InlineImage>;
+/// A drawn picture before a contact detail, with a little space behind it: an artifact, never
+/// text. What follows stays on its line.
+struct InlineIcon {
+    Icon icon = Icon::Web;
+    Pt size;  ///< of the text beside it
+    Color color;
+    Span span;
+};
+
+using InlineItem = std::variant<TextRun, ForcedBreak, InlineImage, InlineIcon>;
 using InlineItems = std::vector<InlineItem>;
 
 struct LinkTarget {
@@ -310,6 +321,7 @@ struct PageStyle {
     Pt head_distance, foot_distance;  ///< page edge to the running line's baseline
     Pt grid;                          ///< baseline grid unit: the body's leading; 0 for none
     bool widow_control = true;
+    PrintStyle print = {};
 };
 
 struct Metadata {

@@ -61,27 +61,3 @@ TEST_CASE("code without a place between words is wrapped all the same, in linear
     CHECK(out.pages.size() > 5);
     CHECK(turns_on(out, 0) == lines_on(out, 0).size() - 1);
 }
-
-TEST_CASE("code is broken over pages at a blank line, which vanishes there") {
-    styles::StyledDocument made = document(50);
-    made.blocks.push_back(paragraph(lines_of(44)));
-    made.blocks.push_back(code("a1\na2\na3\na4\n\nb1\nb2\nb3\nb4\nb5\nb6\nb7"));
-    const LaidOut out = set(made);
-    REQUIRE(out.pages.size() == 2);
-    CHECK(lines_on(out, 0).back().text == "a4");
-    const std::vector<SeenLine> second = lines_on(out, 1);
-    REQUIRE(second.size() == 7);
-    CHECK(second.front().text == "b1");
-    CHECK(second.front().at.y < 20_pt + kLeading);
-}
-
-TEST_CASE("short code is kept on one page, and no line of code alone") {
-    styles::StyledDocument made = document(12);
-    made.blocks = {paragraph(lines_of(8)), code("a\nb\nc\nd\ne\nf")};
-    CHECK(line_counts(set(made)) == std::vector<std::size_t>{8, 6});
-    made.blocks = {paragraph(lines_of(11)), code("a\n\nb\nc\nd\ne\nf\ng\nh\ni\nj")};
-    CHECK(line_counts(set(made)) == std::vector<std::size_t>{11, 10});
-    // What is blank is no company.
-    made.blocks = {paragraph(lines_of(10)), code("a\n\nb\nc\nd\ne\nf\ng\nh\ni\nj")};
-    CHECK(line_counts(set(made)) == std::vector<std::size_t>{10, 10});
-}

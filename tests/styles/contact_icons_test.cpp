@@ -1,0 +1,66 @@
+#include "tests/styles/styling.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace cvtex;
+using namespace cvtex::styles;
+using namespace cvtex::testing;
+
+namespace {
+
+/// Icons as `<name>` in the text, in reading order.
+void append(const Blocks& blocks, std::string& out) {
+    for (const Block& block : blocks) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&block.node)) {
+            for (const InlineItem& item : paragraph->content) {
+                if (const auto* run = std::get_if<TextRun>(&item)) out += run->text;
+                if (const auto* icon = std::get_if<InlineIcon>(&item))
+                    out += "<" + std::string(name_of(icon->icon)) + ">";
+                if (std::holds_alternative<ForcedBreak>(item)) out += "/";
+            }
+            out += "/";
+        }
+        if (const auto* container = std::get_if<Container>(&block.node))
+            append(container->children, out);
+        if (const auto* row = std::get_if<Row>(&block.node))
+            for (const RowCell& cell : row->cells) append(cell.children, out);
+    }
+}
+
+std::string seen(const std::string& markdown, bool icons = true) {
+    const Styled styled = style_markdown(
+        markdown, {"classic", {{"header.icons", icons ? "true" : "false"}}});
+    std::string out;
+    append(styled.document.blocks, out);
+    for (std::size_t at = 0; (at = out.find("\u2003", at)) != std::string::npos;)
+        out.replace(at, 3, "|");
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("details of the front matter get the icons of their kinds") {
+    const std::string head = "---\nname: 林知远\nphone: 138-0000-0000\nemail: a@example.com\n"
+                             "github: github.com/lin-example\ncity: 杭州\nwechat: lin_x\n---\n";
+    CHECK(seen(head) ==
+          "林知远/<phone>138-0000-0000|<mail>a@example.com|"
+          "<github>github.com/lin-example|<location>杭州|<wechat>lin_x/");
+    CHECK(seen(head, false) ==
+          "林知远/138-0000-0000|a@example.com|github.com/lin-example|杭州|lin_x/");
+}
+
+TEST_CASE("details in a line get icons where no label says what they are") {
+    CHECK(seen("# 林知远\n\n138-0000-0000 | 邮箱：a@example.com | "
+               "[GitHub](https://github.com/lin-example) | 微信：lin_x\n") ==
+          "林知远/<phone>138-0000-0000 | 邮箱：a@example.com | <github>GitHub | 微信：lin_x/");
+}
+
+TEST_CASE("lists of details get icons") {
+    CHECK(seen("# 林知远\n\n- 138-0000-0000\n- a@example.com\n") ==
+          "林知远/<phone>138-0000-0000|<mail>a@example.com/");
+}
+
+TEST_CASE("shortcodes are icons, and not doubled") {
+    CHECK(seen("# 林知远\n\n:phone: 138-0000-0000 | :fa-envelope: a@example.com\n") ==
+          "林知远/<phone>138-0000-0000 | <mail>a@example.com/");
+    CHECK(seen("# 林知远\n\n:phone: 138-0000-0000\n", false) == "林知远/138-0000-0000/");
+}
