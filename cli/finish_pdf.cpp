@@ -18,15 +18,18 @@ std::string comparable(const std::string& text) {
 std::optional<Error> verify_text(const std::string& expected, FileId file, Compiled& compiled) {
     const Result<const verify::Functions*> functions = qpdf_functions();
     if (!functions) return functions.error();
-    const Result<std::string> read = (*functions)->read_text(*compiled.output);
+    const Result<verify::ReadText> read = (*functions)->read_text(*compiled.output);
     if (!read) return Error{"the PDF can't be read back: " + read.error().message, {}};
-    const std::string difference =
-        exporting::text_difference(comparable(expected), comparable(*read));
-    if (!difference.empty()) {
+    const auto compare = [&](const char* what, const std::string& text) {
+        const std::string difference =
+            exporting::text_difference(comparable(expected), comparable(text));
+        if (difference.empty()) return;
         compiled.diagnostics.error("verify", {file, 0, 0},
-                                   "the PDF's text is not the document's: " + difference,
+                                   std::string(what) + " is not the document's: " + difference,
                                    "please report this with the document");
-    }
+    };
+    compare("the PDF's text", read->shown);
+    compare("the PDF's reading order", read->logical);
     return std::nullopt;
 }
 

@@ -132,8 +132,9 @@ private:
 
 bool is_ignorable(char32_t c) {
     return unicode::is_white_space(c) || c == 0xFEFF || c == 0xAD ||
-           (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFE0F || c == 0xFE0E ||
-           c == 0x0B || c == 0x2028;
+           (c >= 0x200B && c <= 0x200F) || c == 0x2060 || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069) || c == 0xFE0F || c == 0xFE0E || c == 0x0B ||
+           c == 0x2028;
 }
 
 /// A few characters from a little before `at`, in quotation marks.

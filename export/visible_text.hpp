@@ -20,8 +20,8 @@ struct VisibleText {
 /// Every destination linked to, in order; remote images are not links.
 [[nodiscard]] std::vector<std::string> link_destinations(const profile::Profile& profile);
 
-/// `text` without white space, zero-width and variation-selector characters, which extractors
-/// may drop.
+/// `text` without white space, zero-width characters, variation selectors and marks of
+/// direction, which extractors may drop or add.
 [[nodiscard]] std::string without_space(const std::string& text);
 
 /// `text` with each run of right-to-left letters, and what stands between them, sorted: pages

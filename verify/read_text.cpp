@@ -16,14 +16,14 @@ namespace {
 /// More levels than this are no tree of ours.
 constexpr int kMaxDepth = 100000;
 
-/// Collects the text of all pages.
+/// Collects the text of all pages, then follows the structure tree through it.
 class Reader {
 public:
     explicit Reader(QPDF& pdf) : pdf_(pdf) {}
 
-    std::string read() {
+    ReadText read() {
         for (QPDFObjectHandle page : pdf_.getAllPages()) read_page(page);
-        return body_ + notes_;
+        return {body_ + notes_, logical_text()};
     }
 
 private:
@@ -34,6 +34,9 @@ private:
         std::string alternative;  ///< of that figure: its text
     };
 
+    /// A marked-content sequence: its page and number.
+    using Sequence = std::pair<QPDFObjGen, int>;
+
     void read_page(QPDFObjectHandle page) {
         const std::map<int, Owner> owners = owners_of(page);
         walk_content(page, [&](const std::string& op, const Operands& operands,
@@ -41,11 +44,64 @@ private:
             if (!state.mcid()) return;
             const auto owner = owners.find(*state.mcid());
             const bool known = owner != owners.end();
-            std::string& out = known && owner->second.in_note ? notes_ : body_;
+            std::string text;
             if (known && figures_.insert(owner->second.figure).second)
-                out += owner->second.alternative;
-            if (shows_text(op) && state.font.isInitialized()) append(out, state.font, operands);
+                text += owner->second.alternative;
+            if (shows_text(op) && state.font.isInitialized())
+                append(text, state.font, operands);
+            (known && owner->second.in_note ? notes_ : body_) += text;
+            sequences_[{page.getObjGen(), *state.mcid()}] += text;
         });
+    }
+
+    /// One piece of the tree that waits to be read.
+    struct Pending {
+        QPDFObjectHandle kid;
+        QPDFObjGen page;  ///< of the nearest element that names one
+        bool in_note = false;
+    };
+
+    std::string logical_text() {
+        std::string body, notes;
+        std::vector<Pending> pending;
+        std::set<QPDFObjGen> seen;
+        push_kids(pdf_.getRoot().getKey("/StructTreeRoot"), {}, pending);
+        while (!pending.empty()) {
+            Pending next = pending.back();
+            pending.pop_back();
+            const bool content =
+                next.kid.isInteger() || next.kid.getKeyIfDict("/MCID").isInteger();
+            if (content) {
+                (next.in_note ? notes : body) += sequence_text(next);
+            } else if (next.kid.isDictionary() &&
+                       (!next.kid.isIndirect() || seen.insert(next.kid.getObjGen()).second)) {
+                next.in_note = next.in_note || is_type(next.kid, "/Note");
+                push_kids(next.kid, next, pending);
+            }
+        }
+        return body + notes;
+    }
+
+    /// Last first, so that the first is taken next.
+    static void push_kids(QPDFObjectHandle element, const Pending& from,
+                          std::vector<Pending>& pending) {
+        QPDFObjectHandle kids = element.getKeyIfDict("/K");
+        if (kids.isNull()) return;
+        QPDFObjectHandle page = element.getKey("/Pg");
+        const QPDFObjGen own = page.isDictionary() ? page.getObjGen() : from.page;
+        std::vector<QPDFObjectHandle> all{kids};
+        if (kids.isArray()) all = kids.getArrayAsVector();
+        for (auto kid = all.rbegin(); kid != all.rend(); ++kid)
+            pending.push_back({*kid, own, from.in_note});
+    }
+
+    std::string sequence_text(Pending content) {
+        if (content.kid.isInteger())
+            return sequences_[{content.page, content.kid.getIntValueAsInt()}];
+        QPDFObjectHandle kid = content.kid;
+        QPDFObjectHandle page = kid.getKey("/Pg");
+        return sequences_[{page.isDictionary() ? page.getObjGen() : content.page,
+                           kid.getKey("/MCID").getIntValueAsInt()}];
     }
 
     std::map<int, Owner> owners_of(QPDFObjectHandle page) {
@@ -97,17 +153,18 @@ private:
     QPDF& pdf_;
     std::map<QPDFObjGen, CodeTexts> fonts_;
     std::set<QPDFObjGen> figures_;  ///< whose text has been taken; no figure among them
+    std::map<Sequence, std::string> sequences_;
     std::string body_, notes_;
 };
 
 }  // namespace
 
-Result<std::string> read_text(const std::string& pdf) {
+Result<ReadText> read_text(const std::string& pdf) {
     try {
         QPDF reader;
         reader.setSuppressWarnings(true);
         reader.processMemoryFile("output", pdf.data(), pdf.size());
-        std::string text = Reader(reader).read();
+        ReadText text = Reader(reader).read();
         const auto warnings = reader.getWarnings();
         if (!warnings.empty()) return Error{warnings.front().what(), {}};
         return text;

@@ -17,7 +17,7 @@ constexpr const char* kCMap =
     "2 beginbfrange <0010> <0012> <0061> <0020> <0021> [<4E00> <4E8C>] endbfrange endcmap";
 
 /// A page with one font, whose codes mean what kCMap says.
-std::string file_with(const std::string& content) {
+std::string file_with(const std::string& content, const std::string& tree = "") {
     QPDF pdf;
     pdf.emptyPDF();
     QPDFObjectHandle page = pdf.makeIndirectObject(QPDFObjectHandle::parse(
@@ -26,6 +26,11 @@ std::string file_with(const std::string& content) {
     font.replaceKey("/ToUnicode", pdf.newStream(kCMap));
     page.replaceKey("/Contents", pdf.newStream(content));
     pdf.addPage(page, false);
+    if (!tree.empty()) {
+        QPDFObjectHandle root = pdf.makeIndirectObject(QPDFObjectHandle::parse(tree));
+        root.getKey("/K").replaceKey("/Pg", page);
+        pdf.getRoot().replaceKey("/StructTreeRoot", root);
+    }
     QPDFWriter writer(pdf);
     writer.setOutputMemory();
     writer.setStaticID(true);
@@ -35,8 +40,8 @@ std::string file_with(const std::string& content) {
 }
 
 std::string text_of(const std::string& content) {
-    const Result<std::string> text = verify::read_text(file_with(content));
-    return text ? *text : "error: " + text.error().message;
+    const Result<verify::ReadText> text = verify::read_text(file_with(content));
+    return text ? text->shown : "error: " + text.error().message;
 }
 
 }  // namespace
@@ -63,6 +68,32 @@ TEST_CASE("the texts of shown codes are read") {
     }
 }
 
+TEST_CASE("the structure tree gives the logical order") {
+    const char* content =
+        "/P <</MCID 0>> BDC BT /F0 9 Tf <0010> Tj ET EMC /P <</MCID 1>> BDC BT <0011> Tj ET "
+        "EMC "
+        "/P <</MCID 2>> BDC BT <0012> Tj ET EMC";
+
+    struct Row {
+        const char* tree;
+        const char* logical;
+    };
+
+    const Row rows[] = {
+        {"<</K <</S/Document /K [0 1 2]>>>>", "abc"},
+        {"<</K <</S/Document /K [2 <</S/P /K 0>> <</Type/MCR /MCID 1>>]>>>>", "cab"},
+        {"<</K <</S/Document /K [<</S/Note /K [0]>> 1 2]>>>>", "bca"},
+        {"<</K <</S/Document /K [0 2]>>>>", "ac"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.tree);
+        const Result<verify::ReadText> text = verify::read_text(file_with(content, row.tree));
+        REQUIRE(text.ok());
+        CHECK(text->shown == "abc");
+        CHECK(text->logical == row.logical);
+    }
+}
+
 TEST_CASE("what is no sound PDF is an error") {
     CHECK_FALSE(verify::read_text("nothing").ok());
     CHECK_FALSE(verify::read_text("").ok());
@@ -79,7 +110,7 @@ TEST_CASE("an encrypted file needs its password") {
     const Result<std::string> open = verify::encrypt(plain, {"secret", ""});
     REQUIRE(open.ok());
     REQUIRE(verify::read_text(*open).ok());
-    CHECK(*verify::read_text(*open) == "用");
+    CHECK(verify::read_text(*open)->shown == "用");
     QPDF pdf;
     pdf.processMemoryFile("open", open->data(), open->size());
     CHECK(pdf.isEncrypted());
