@@ -12,6 +12,9 @@ using layout::Glyph;
 using layout::TextItem;
 
 constexpr char32_t kSoftHyphen = U'\u00AD';
+constexpr std::string_view kHyphen = "\u2010";
+/// What the second part of a word reads as: PDFium takes no notice of an empty replacement.
+constexpr const char* kBlank = " ";
 
 /// A text item and where it stands.
 struct Place {
@@ -118,7 +121,30 @@ void note_break(const Break& at, std::vector<PageWordParts>& out) {
         const std::size_t size = at.hyphen.item->glyphs.size();
         out[at.hyphen.page][at.hyphen.index].push_back({0, size, std::nullopt, true});
     }
-    out[at.second.page][at.second.index].push_back({0, end, "", true});
+    out[at.second.page][at.second.index].push_back({0, end, kBlank, true});
+}
+
+/// A hyphen of the text at a line's end: readers that join lines would take it for one that was
+/// added, and drop it. It is read together with the beginning of the next line, so that no
+/// line ends with it.
+void note_hyphen_at_end(const Place& first, const Place& second, std::string_view text,
+                        std::vector<PageWordParts>& out) {
+    const std::vector<Glyph>& head = first.item->glyphs;
+    const std::vector<Glyph>& tail = second.item->glyphs;
+    const Break at{first, first, second, true, text};
+    const std::string_view hyphen = glyph_text(at, head.back());
+    if (hyphen != "-" && hyphen != kHyphen) return;
+    if (head.size() < 2 || head.back().end != tail.front().begin) return;
+    std::size_t end = std::max<std::size_t>(word_end(at), 1);
+    while (end < tail.size() && tail[end].begin == tail[end - 1].begin) ++end;
+    const std::uint32_t from = head.back().begin;
+    const std::uint32_t to = tail[end - 1].end;
+    if (to <= tail.front().begin || to > text.size()) return;
+    std::vector<WordPart>& parts = out[first.page][first.index];
+    if (!parts.empty() && parts.back().end >= head.size()) return;
+    parts.push_back({head.size() - 1, head.size(),
+                     without_soft_hyphens(text.substr(from, to - from)), true});
+    out[second.page][second.index].push_back({0, end, kBlank, true});
 }
 
 bool belong_together(const Place& a, const Place& b) {
@@ -132,7 +158,15 @@ std::vector<PageWordParts> find_broken_words(const layout::LaidOut& laid_out) {
     const std::vector<Place> places = text_places(laid_out);
     for (std::size_t k = 0; k + 1 < places.size(); ++k) {
         const Place& hyphen = places[k];
-        if (!hyphen.item->hyphen) continue;
+        if (!hyphen.item->hyphen) {
+            const Place& next = places[k + 1];
+            if (belong_together(hyphen, next) && next.item->line != hyphen.item->line &&
+                !next.item->right_to_left) {
+                note_hyphen_at_end(hyphen, next,
+                                   laid_out.text_blocks[hyphen.item->block.index()].text, out);
+            }
+            continue;
+        }
         Break at{hyphen, hyphen, places[k + 1], hyphen.item->glyphs.size() > 1, {}};
         at.text = laid_out.text_blocks[hyphen.item->block.index()].text;
         if (!at.same_item) {

@@ -20,9 +20,11 @@ struct WordPart {
 using PageWordParts = std::map<std::size_t, std::vector<WordPart>>;
 
 /// Words broken with a hyphen that is not in the text. The first part is to read as the whole
-/// word, the second as nothing (14.9.4, whose example this is), so that readers which know
+/// word, the second as a blank (14.9.4, whose example this is), so that readers which know
 /// ActualText copy the word as it was written; others get a soft hyphen. Words set in several
-/// styles, or over more than two lines, are left to the soft hyphen.
+/// styles, or over more than two lines, are left to the soft hyphen. A hyphen of the text
+/// itself that ends a line is read with what follows it, because readers drop hyphens at line
+/// ends.
 [[nodiscard]] std::vector<PageWordParts> find_broken_words(const layout::LaidOut& laid_out);
 
 }  // namespace cvtex::pdf

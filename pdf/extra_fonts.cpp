@@ -177,8 +177,8 @@ ExtraGlyph ExtraFonts::missing(Pt width, Pt size, std::string_view text) {
         {Kind::Missing, {}, {}, units, std::string(utf8_prefix(text, kMaxText))});
 }
 
-ExtraGlyph ExtraFonts::blank(std::int32_t width, std::string_view text) {
-    return find_or_add({Kind::Blank, {}, {}, width, std::string(text)});
+ExtraGlyph ExtraFonts::blank(std::int32_t width, std::string_view text, fonts::FontId owner) {
+    return find_or_add({Kind::Blank, owner, {}, width, std::string(text)});
 }
 
 }  // namespace cvtex::pdf

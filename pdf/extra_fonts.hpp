@@ -55,8 +55,9 @@ public:
     [[nodiscard]] ExtraGlyph picture(Pt width, Pt size, std::string_view text);
     [[nodiscard]] ExtraGlyph missing(Pt width, Pt size, std::string_view text);
     /// A glyph without outline: a space between words that line breaking took, or a combining
-    /// mark that its letter's glyph has already drawn (width 0).
-    [[nodiscard]] ExtraGlyph blank(std::int32_t width, std::string_view text);
+    /// mark that its letter's glyph has already drawn (almost no width).
+    [[nodiscard]] ExtraGlyph blank(std::int32_t width, std::string_view text,
+                                   fonts::FontId owner = {});
 
     [[nodiscard]] const std::vector<ExtraFont>& fonts() const { return fonts_; }
 

@@ -85,8 +85,10 @@ ShownGlyph FontTable::show_box(Pt width, Pt size, std::string_view text, Pt pen)
     return show_extra(extra_.picture(width, size, text), pen, Pt());
 }
 
-ShownGlyph FontTable::show_mark(std::string_view text, Pt pen) {
-    return show_extra(extra_.blank(0, text), pen, Pt());
+ShownGlyph FontTable::show_mark(std::string_view text, Pt pen, fonts::FontId owner) {
+    // A little width: PDFium drops text objects of less than a hundredth of a point.
+    constexpr std::int32_t kWidth = 4;
+    return show_extra(extra_.blank(kWidth, text, owner), pen, Pt());
 }
 
 ShownGlyph FontTable::show_space(Pt pen) {

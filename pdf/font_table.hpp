@@ -34,7 +34,7 @@ public:
     /// An invisible box of `width` at `pen` that carries the text of a picture.
     [[nodiscard]] ShownGlyph show_box(Pt width, Pt size, std::string_view text, Pt pen);
     /// Text without a picture at `pen`: a mark, or with a width a space.
-    [[nodiscard]] ShownGlyph show_mark(std::string_view text, Pt pen);
+    [[nodiscard]] ShownGlyph show_mark(std::string_view text, Pt pen, fonts::FontId owner = {});
     [[nodiscard]] ShownGlyph show_space(Pt pen);
 
     /// The Type0 font behind /F<font>.

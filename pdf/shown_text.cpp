@@ -20,10 +20,14 @@ Pt append_cluster(FontTable& fonts, const layout::TextItem& item, const Cluster&
     }
     const std::vector<TextPiece> pieces = text_pieces(cluster.text);
     const std::string_view head = pieces.front().text;
-    out.push_back(composable ? fonts.show_composed(item, cluster, head, pen)
-                             : fonts.show(item, cluster.begin, head, pen));
+    // A letter with marks is in the font of its marks: PDFium drops text objects that are too
+    // narrow, as marks in a font of their own would be.
+    const layout::Glyph& first = item.glyphs[cluster.begin];
+    const bool marked = pieces.size() > 1 && !first.missing && first.id != 0;
+    out.push_back(composable || marked ? fonts.show_composed(item, cluster, head, pen)
+                                       : fonts.show(item, cluster.begin, head, pen));
     for (std::size_t i = 1; i < pieces.size(); ++i) {
-        out.push_back(fonts.show_mark(pieces[i].text, pen + advance));
+        out.push_back(fonts.show_mark(pieces[i].text, pen + advance, item.font));
     }
     return advance;
 }

@@ -42,7 +42,7 @@ TEST_CASE("a broken word is copied as it was written") {
     CHECK(parts.begin()->second.at(0).begin == 4);
     CHECK(parts.begin()->second.at(0).text == "international");
     CHECK(parts.rbegin()->second.at(0).end == 8);
-    CHECK(parts.rbegin()->second.at(0).text == "");
+    CHECK(parts.rbegin()->second.at(0).text == " ");
     const std::string pdf = c.write();
     const test::ToolResult raw = test::run_tool("pdftotext", "-raw {} -", pdf);
     if (raw.present) CHECK(test::trimmed(raw.output) == "see international\nlaw");
@@ -51,6 +51,24 @@ TEST_CASE("a broken word is copied as it was written") {
     if (mupdf.present) {
         CHECK(test::without_blanks(mupdf.output) == "see inter\u00AD\nnational law");
     }
+}
+
+TEST_CASE("a hyphen of the text at a line's end is copied") {
+    PdfCase c;
+    const layout::TagId tag = c.tag(layout::Role::Paragraph);
+    const std::size_t first = c.line("Synth-Text works", tag, fonts::Form::Latin);
+    layout::TextItem second = c.text_item(first);
+    c.text_item(first).glyphs.resize(6);
+    second.glyphs.erase(second.glyphs.begin(), second.glyphs.begin() + 6);
+    second.line = 1;
+    c.items().push_back({{20_pt, c.y}, tag, second});
+    const auto parts = find_broken_words(c.laid_out).at(0);
+    REQUIRE(parts.size() == 2);
+    CHECK(parts.begin()->second.at(0).begin == 5);
+    CHECK(parts.begin()->second.at(0).text == "-Text");
+    CHECK(parts.rbegin()->second.at(0).end == 4);
+    const test::ToolResult normal = test::run_tool("pdftotext", "{} -", c.write());
+    if (normal.present) CHECK(test::contains(normal.output, "Synth-Text"));
 }
 
 TEST_CASE("a broken word of several styles keeps its soft hyphen") {
