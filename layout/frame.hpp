@@ -125,7 +125,6 @@ struct Frame {
 
 enum class Role : std::uint8_t {
     Document,
-    Section,
     Heading,
     Paragraph,
     List,
@@ -142,6 +141,7 @@ enum class Role : std::uint8_t {
     Link,
     Span,
     Note,
+    Reference,
 };
 
 /// A structure element; children in reading order are those whose parent it is, in index order.

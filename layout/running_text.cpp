@@ -62,7 +62,9 @@ private:
         run.text = std::move(text);
         run.style = running_.style;
         paragraph.content.push_back(std::move(run));
+        const std::size_t tags = context_.out.tags.size();
         LineSet set = set_paragraph(context_, paragraph, measure_, TagId{});
+        context_.out.tags.resize(tags);  // it is no part of the structure
         if (set.lines.empty()) return;
         Frame line = std::move(set.lines.front().frame);
         for (Placed& placed : line.items) {

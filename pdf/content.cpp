@@ -18,6 +18,18 @@ bool is_neutral(Color color) {
     return color.red == color.green && color.green == color.blue;
 }
 
+std::string_view artifact_syntax(Artifact kind) {
+    switch (kind) {
+        case Artifact::Header:
+            return "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC";
+        case Artifact::Footer:
+            return "/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC";
+        case Artifact::Layout:
+            return "/Artifact <</Type/Layout>> BDC";
+    }
+    return "/Artifact BMC";
+}
+
 void append_code(std::string& out, std::uint16_t code) {
     constexpr char kDigits[] = "0123456789ABCDEF";
     for (int shift = 12; shift >= 0; shift -= 4) out += kDigits[(code >> shift) & 15];
@@ -44,19 +56,19 @@ void ContentWriter::end_marked() {
     end_text();
     if (marked_) op("EMC");
     marked_ = false;
-    artifact_ = false;
+    artifact_.reset();
 }
 
 void ContentWriter::unmarked() {
     end_marked();
 }
 
-void ContentWriter::artifact() {
-    if (artifact_) return;
+void ContentWriter::artifact(Artifact kind) {
+    if (artifact_ == kind) return;
     end_marked();
-    op("/Artifact BMC");
+    op(artifact_syntax(kind));
     marked_ = true;
-    artifact_ = true;
+    artifact_ = kind;
 }
 
 void ContentWriter::tagged(std::string_view type, std::int64_t mcid) {

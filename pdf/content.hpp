@@ -39,6 +39,10 @@ struct RoundRect {
     Pt radius;
 };
 
+/// Why something is an artifact (14.8.2.2.2): running lines, or rules, backgrounds and
+/// pictures.
+enum class Artifact : std::uint8_t { Header, Footer, Layout };
+
 /// Writes one page's content stream. Takes coordinates with y downward from the page's top left
 /// corner and flips them. Text objects, marked content and the graphics state are opened and
 /// changed only when needed, in an order that always nests.
@@ -52,7 +56,7 @@ public:
     }
 
     /// What follows is an artifact (14.8.2.2), until the next call of these three.
-    void artifact();
+    void artifact(Artifact kind);
     /// What follows belongs to marked-content sequence `mcid` of a structure element of `type`.
     void tagged(std::string_view type, std::int64_t mcid);
     void unmarked();
@@ -61,7 +65,7 @@ public:
     void begin_actual_text(std::string_view text);
     void end_actual_text();
 
-    [[nodiscard]] bool in_artifact() const { return artifact_; }
+    [[nodiscard]] bool in_artifact() const { return artifact_.has_value(); }
 
     void show(const ShownText& text);
     void fill_rect(const Rect& rect, Color color);
@@ -109,7 +113,7 @@ private:
     styles::PrintColor colors_;
     bool in_text_ = false;
     bool marked_ = false;
-    bool artifact_ = false;
+    std::optional<Artifact> artifact_;
     bool replaced_ = false;
     bool invisible_ = false;
     Pt rise_;

@@ -119,6 +119,13 @@ Destinations::Destinations(const layout::LaidOut& laid_out) {
             }
         }
     }
+    // Headings of signs alone have no anchor of their own.
+    for (std::size_t i = 0; i < laid_out.outline.size(); ++i) {
+        const layout::OutlineEntry& entry = laid_out.outline[i];
+        if (!entry.anchor.empty() || entry.page >= laid_out.pages.size()) continue;
+        add("heading-" + std::to_string(i + 1), entry.page,
+            laid_out.pages[entry.page].size.height - entry.at.y);
+    }
 }
 
 void Destinations::add(std::string_view name, std::uint32_t page, Pt y_from_bottom) {

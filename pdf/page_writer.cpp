@@ -37,7 +37,8 @@ public:
     void finish(Dict dict);
 
 private:
-    void enter(layout::TagId tag);
+    void enter(layout::TagId tag, Artifact otherwise = Artifact::Layout);
+    [[nodiscard]] Artifact running_line(Pt baseline) const;
     void space_after(const layout::Placed& placed, const TextItem& item);
     void text(std::size_t index, const layout::Placed& placed, const TextItem& item);
     [[nodiscard]] bool is_before_neutral(std::size_t index, const TextItem& item) const;
@@ -63,13 +64,18 @@ private:
     bool has_content_ = false;
 };
 
+/// Text outside the structure is a running line: at the page's head or foot.
+Artifact PageWriter::running_line(Pt baseline) const {
+    return baseline < size_.height / 2 ? Artifact::Header : Artifact::Footer;
+}
+
 /// Opens a marked-content sequence for `tag`, or goes on with the open one.
-void PageWriter::enter(layout::TagId tag) {
+void PageWriter::enter(layout::TagId tag, Artifact otherwise) {
     const StructureTree& structure = context_.structure;
     if (!structure.exists()) return;
     const layout::TagId element = structure.element_of(tag);
     if (!element.valid()) {
-        content_.artifact();
+        content_.artifact(otherwise);
     } else if (element_ != element) {
         content_.tagged(structure.type(element),
                         context_.structure.add_content(element, page_));
@@ -109,7 +115,7 @@ void PageWriter::pictures(const layout::Placed& placed, const TextItem& item,
             } else if (!text.empty()) {
                 shown.push_back(context_.fonts.show(item, i, text, pen));
             }
-            if (!shown.empty()) enter(placed.tag);
+            if (!shown.empty()) enter(placed.tag, running_line(placed.at.y));
             content_.show({placed.at, item.size, item.color, drawn, shown});
             pen += glyph.advance;
         }
@@ -125,7 +131,7 @@ Pt PageWriter::clusters(const layout::Placed& placed, const TextItem& item, Pt p
         width += append_cluster(context_.fonts, item, cluster, width, glyphs);
     }
     if (glyphs.empty()) return pen + width;
-    enter(placed.tag);
+    enter(placed.tag, running_line(placed.at.y));
     if (element_.valid()) {
         context_.structure.note_text(element_, clusters.front().text);
     }
@@ -150,7 +156,7 @@ void PageWriter::text(std::size_t index, const layout::Placed& placed, const Tex
     if (const auto found = parts.find(index); found != parts.end()) {
         for (const WordPart& part : found->second) {
             show_up_to(part.begin);
-            enter(placed.tag);
+            enter(placed.tag, running_line(placed.at.y));
             if (part.text) content_.begin_actual_text(*part.text);
             show_up_to(part.end);
             if (part.closes) content_.end_actual_text();
@@ -182,7 +188,7 @@ void PageWriter::space_after(const layout::Placed& placed, const TextItem& item)
     Pt pen;
     for (const Glyph& glyph : item.glyphs) pen += glyph.advance;
     const ShownGlyph space = context_.fonts.show_space(pen);
-    enter(placed.tag);
+    enter(placed.tag, running_line(placed.at.y));
     content_.show({placed.at, item.size, item.color, false, std::span(&space, 1)});
 }
 

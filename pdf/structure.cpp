@@ -19,8 +19,6 @@ std::string_view standard_type(const Tag& tag, int heading_level) {
     switch (tag.role) {
         case Role::Document:
             return "Document";
-        case Role::Section:
-            return "Sect";
         case Role::Heading:
             return kHeadings[std::clamp(heading_level, 1, 6) - 1];
         case Role::Paragraph:
@@ -53,6 +51,8 @@ std::string_view standard_type(const Tag& tag, int heading_level) {
             return "Span";
         case Role::Note:
             return "Note";
+        case Role::Reference:
+            return "Reference";
     }
     return "Span";
 }
@@ -81,6 +81,7 @@ StructureTree::StructureTree(const layout::LaidOut& laid_out, const std::vector<
     contents_.resize(laid_out.pages.size());
     for (std::size_t i = 0; i < tags.size(); ++i) {
         Element& element = elements_[i];
+        element.rank = static_cast<std::uint32_t>(i);
         element.parent = sound_parent(tags, i);
         const bool inside = i > 0 && elements_[element.parent.index()].artifact;
         element.artifact = i > 0 && (inside || is_decoration(tags[i]));
@@ -95,15 +96,60 @@ StructureTree::StructureTree(const layout::LaidOut& laid_out, const std::vector<
         TagId& first = link_elements_[link.index()];
         if (!first.valid()) first = TagId::at(i);
     }
+    add_sections();
+    add_padding();
+}
+
+TagId StructureTree::add_element(std::string_view type, TagId parent, std::size_t rank) {
+    Element added;
+    added.dict = document_.make_dict();
+    added.parent = parent;
+    added.rank = static_cast<std::uint32_t>(rank);
+    added.type = type;
+    elements_.push_back(std::move(added));
+    return TagId::at(elements_.size() - 1);
+}
+
+/// Empty cells at the ends of rows that are too short.
+void StructureTree::add_padding() {
+    for (std::size_t i = 0; i < laid_out_.tags.size(); ++i) {
+        if (elements_[i].artifact) continue;
+        for (const int span : facts_[i].padding) {
+            const TagId cell = add_element("TD", TagId::at(i), laid_out_.tags.size());
+            elements_[cell.index()].column_span = span;
+        }
+    }
+}
+
+/// What follows a heading of the document itself, up to the next one of its level or above, is
+/// its section (14.8.4.2).
+void StructureTree::add_sections() {
+    struct Open {
+        TagId section;
+        int level;
+    };
+
+    std::vector<Open> open;
+    for (std::size_t i = 1; i < laid_out_.tags.size(); ++i) {
+        if (elements_[i].artifact || elements_[i].parent.index() != 0) continue;
+        if (laid_out_.tags[i].role == Role::Heading) {
+            const int level = facts_[i].heading_level;
+            while (!open.empty() && open.back().level >= level) open.pop_back();
+            const TagId parent = open.empty() ? TagId::at(0) : open.back().section;
+            open.push_back({add_element("Sect", parent, i), level});
+        }
+        if (!open.empty()) elements_[i].parent = open.back().section;
+    }
 }
 
 TagId StructureTree::element_of(TagId tag) const {
-    if (!tag.valid() || tag.index() >= elements_.size()) return {};
+    if (!tag.valid() || tag.index() >= laid_out_.tags.size()) return {};
     return elements_[tag.index()].artifact ? TagId{} : tag;
 }
 
 std::string_view StructureTree::type(TagId element) const {
     if (element.index() == 0) return "Document";
+    if (is_added(element)) return elements_[element.index()].type;
     // A Link element belongs to an annotation (14.8.4.4.2).
     if (elements_[element.index()].dead_link) return "Span";
     return standard_type(laid_out_.tags[element.index()],
@@ -158,8 +204,8 @@ void StructureTree::link_rest() {
     }
     for (Element& element : elements_) {
         if (element.has_content) continue;
-        const auto rank = [](const Kid& kid) {
-            return kid.kind == Kid::Kind::Element ? kid.number : UINT32_MAX;
+        const auto rank = [this](const Kid& kid) {
+            return kid.kind == Kid::Kind::Element ? elements_[kid.number].rank : UINT32_MAX;
         };
         std::stable_sort(element.kids.begin(), element.kids.end(),
                          [&](const Kid& a, const Kid& b) { return rank(a) < rank(b); });
@@ -202,8 +248,7 @@ void StructureTree::append_kids(std::string& out, const Element& element,
 
 void StructureTree::write_element(TagId id, Dict root, const std::vector<Dict>& pages) {
     Element& element = elements_[id.index()];
-    const Tag& tag = laid_out_.tags[id.index()];
-    element.dict.name("Type", "StructElem").name("S", type(id));
+    element.dict.name("S", type(id));  // /Type may be left out (table 323)
     element.dict.reference("P",
                            id.index() == 0 ? root : elements_[element.parent.index()].dict);
     const auto first =
@@ -216,7 +261,18 @@ void StructureTree::write_element(TagId id, Dict root, const std::vector<Dict>& 
     }
     std::string kids;
     append_kids(kids, element, own_page, pages);
-    element.dict.raw("K", kids);
+    if (kids.size() > 2) element.dict.raw("K", kids);
+    if (!is_added(id)) return describe(id);
+    if (element.column_span > 1) {
+        element.dict.raw("A",
+                         "<</O/Table/ColSpan " + std::to_string(element.column_span) + ">>");
+    }
+}
+
+/// What an element's tag says of it.
+void StructureTree::describe(TagId id) {
+    Element& element = elements_[id.index()];
+    const Tag& tag = laid_out_.tags[id.index()];
     if (is_language_tag(tag.lang)) element.dict.text("Lang", tag.lang);
     if (!tag.alternative.empty()) element.dict.text("Alt", tag.alternative);
     if (tag.role == Role::Note) {
@@ -259,7 +315,7 @@ Dict StructureTree::write(const std::vector<Dict>& pages) {
     for (std::size_t i = 0; i < elements_.size(); ++i) {
         if (elements_[i].artifact) continue;
         write_element(TagId::at(i), root, pages);
-        if (laid_out_.tags[i].role == Role::Note) {
+        if (i < laid_out_.tags.size() && laid_out_.tags[i].role == Role::Note) {
             notes["note-" + std::to_string(i)] = elements_[i].dict.ref();
         }
     }

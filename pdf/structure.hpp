@@ -12,7 +12,9 @@
 namespace cvtex::pdf {
 
 /// The structure tree (14.7): elements for the layout's tags, with the marked content and the
-/// annotations that belong to each. Only standard types (14.8.4) are written.
+/// annotations that belong to each. Headings outside quotations and tables open sections, which
+/// nest by level; rows of tables that are too short are filled up. Only standard types (14.8.4)
+/// are written.
 class StructureTree {
 public:
     /// `leads[i]`: whether link i leads anywhere. Those that don't are text like any other.
@@ -59,6 +61,9 @@ private:
     struct Element {
         Dict dict;
         layout::TagId parent;
+        std::uint32_t rank = 0;  ///< place in reading order: its tag, a section's heading
+        std::string_view type;   ///< of an element that no tag stands for
+        int column_span = 1;     ///< likewise
         bool artifact = false;
         bool dead_link = false;
         bool linked = false;  ///< is among its parent's kids
@@ -67,16 +72,27 @@ private:
         std::vector<Kid> kids;
     };
 
+    void add_sections();
+    void add_padding();
+    [[nodiscard]] layout::TagId add_element(std::string_view type, layout::TagId parent,
+                                            std::size_t rank);
     void link_to_parent(layout::TagId element);
     void link_rest();
     void write_element(layout::TagId id, Dict root, const std::vector<Dict>& pages);
+    void describe(layout::TagId id);
+
+    /// Whether the element is of our making: a section, or a cell that a row lacks.
+    [[nodiscard]] bool is_added(layout::TagId id) const {
+        return id.index() >= laid_out_.tags.size();
+    }
+
     void append_kids(std::string& out, const Element& element, std::uint32_t own_page,
                      const std::vector<Dict>& pages) const;
     [[nodiscard]] std::string parent_tree() const;
 
     const layout::LaidOut& laid_out_;
     Document& document_;
-    std::vector<Element> elements_;                     ///< parallel to LaidOut::tags
+    std::vector<Element> elements_;                     ///< as LaidOut::tags, then added ones
     std::vector<TagFacts> facts_;                       ///< parallel to LaidOut::tags
     std::vector<layout::TagId> link_elements_;          ///< by LinkRef: the first one
     std::vector<std::vector<layout::TagId>> contents_;  ///< by page: the element of each MCID

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pdf/table_regulator.hpp"
+
 namespace cvtex::pdf {
 namespace {
 
@@ -15,11 +17,12 @@ std::string_view scope_of(const std::vector<TagFacts>& facts, TagId row) {
     return names_row ? "/Scope/Row" : "/Scope/Column";
 }
 
-std::string cell_attributes(const Tag& tag, const std::vector<TagFacts>& facts) {
+std::string cell_attributes(const Tag& tag, const TagFacts& own,
+                            const std::vector<TagFacts>& facts) {
     std::string out;
     if (tag.role == Role::TableHeader) out += scope_of(facts, tag.parent);
-    if (tag.column_span > 1) out += "/ColSpan " + std::to_string(tag.column_span);
-    if (tag.row_span > 1) out += "/RowSpan " + std::to_string(tag.row_span);
+    if (own.column_span > 1) out += "/ColSpan " + std::to_string(own.column_span);
+    if (own.row_span > 1) out += "/RowSpan " + std::to_string(own.row_span);
     return out.empty() ? out : "<</O/Table" + out + ">>";
 }
 
@@ -58,6 +61,7 @@ std::vector<TagFacts> examine(const std::vector<Tag>& tags) {
             facts[parent.index()].has_data_cells = true;
         }
     }
+    regulate_tables(tags, facts);
     return facts;
 }
 
@@ -77,11 +81,15 @@ std::string element_attributes(const std::vector<Tag>& tags, const std::vector<T
     switch (tags[id.index()].role) {
         case Role::TableHeader:
         case Role::TableCell:
-            return cell_attributes(tags[id.index()], facts);
+            return cell_attributes(tags[id.index()], facts[id.index()], facts);
         case Role::List:
             return facts[id.index()].numbered ? "<</O/List/ListNumbering/Decimal>>" : "";
         case Role::Figure:
             return box.empty() ? "" : "<</O/Layout/BBox " + box + ">>";
+        case Role::Code:
+        case Role::Note:
+            // Inline elements by nature (14.8.4.4.1), which stand here as blocks.
+            return "<</O/Layout/Placement/Block>>";
         default:
             return "";
     }

@@ -14,8 +14,10 @@ struct TagFacts {
     /// For H1–H6; 0 for other tags. Levels follow the nesting of the document's own levels but
     /// start at 1 and never skip one, as ISO 14289-1, 7.4.2 asks.
     int heading_level = 0;
-    bool has_data_cells = false;  ///< a row with cells that are no headers
-    bool numbered = false;        ///< a list whose items have labels with numbers
+    bool has_data_cells = false;        ///< a row with cells that are no headers
+    bool numbered = false;              ///< a list whose items have labels with numbers
+    int column_span = 1, row_span = 1;  ///< of a cell, as its table has room for it
+    std::vector<int> padding = {};      ///< of a row: spans of the cells that it lacks
 };
 
 /// Facts about all tags, in one pass.

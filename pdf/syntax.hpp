@@ -12,7 +12,7 @@
 namespace cvtex::pdf {
 
 /// Longest string written, in bytes of its value (ISO 19005-2, 6.1.13).
-inline constexpr std::size_t kMaxStringBytes = 32767;
+inline constexpr std::size_t kMaxStringBytes = 32766;
 /// Longest name written, in bytes (ISO 32000-1, annex C).
 inline constexpr std::size_t kMaxNameBytes = 127;
 

@@ -8,8 +8,10 @@
 namespace cvtex::pdf {
 namespace {
 
-/// A bfchar block may have at most 100 lines (Adobe Technical Note 5014).
+/// A block may have at most 100 lines (Adobe Technical Note 5014).
 constexpr std::size_t kBlock = 100;
+/// Shorter runs of codes are as short one by one.
+constexpr std::size_t kShortestRange = 3;
 /// A CMap destination string has at most 512 bytes (9.10.3).
 constexpr std::size_t kMaxDestination = 512;
 
@@ -21,7 +23,7 @@ constexpr std::string_view kBegin =
     "/CMapName /Adobe-Identity-UCS def\n"
     "/CMapType 2 def\n"
     "1 begincodespacerange\n"
-    "<0000> <FFFF>\n"
+    "<0000><FFFF>\n"
     "endcodespacerange\n";
 constexpr std::string_view kEnd =
     "endcmap\n"
@@ -43,24 +45,61 @@ std::string destination(std::string_view text) {
     return to_utf16be(utf8_prefix(kept, kMaxDestination / 2));
 }
 
+void append_code(std::string& out, std::uint16_t code) {
+    const char bytes[] = {static_cast<char>(code >> 8), static_cast<char>(code & 0xFF)};
+    append_hex_string(out, {bytes, 2});
+}
+
+/// A code and its text as the CMap has it, UTF-16BE.
+struct Entry {
+    std::uint16_t code;
+    std::string text;
+};
+
+/// Whether `next` follows `entry` in both code and text, and only the last bytes differ, as
+/// ranges want it (9.10.3).
+bool counts_up(const Entry& entry, const Entry& next) {
+    if (next.code != entry.code + 1 || (next.code & 0xFF) == 0) return false;
+    if (entry.text.size() != 2 || next.text.size() != 2) return false;
+    const auto low = static_cast<unsigned char>(entry.text[1]);
+    return next.text[0] == entry.text[0] && low != 0xFF &&
+           static_cast<unsigned char>(next.text[1]) == low + 1;
+}
+
+/// Writes `lines` in blocks between "n begin<name>" and "end<name>".
+void append_blocks(std::string& out, std::string_view name,
+                   const std::vector<std::string>& lines) {
+    for (std::size_t begin = 0; begin < lines.size(); begin += kBlock) {
+        const std::size_t end = std::min(begin + kBlock, lines.size());
+        append_integer(out, static_cast<std::int64_t>(end - begin));
+        out += " begin" + std::string(name) + "\n";
+        for (std::size_t i = begin; i < end; ++i) out += lines[i];
+        out += "end" + std::string(name) + "\n";
+    }
+}
+
 }  // namespace
 
 std::string to_unicode_cmap(const std::vector<CodeText>& codes) {
-    std::string out(kBegin);
-    for (std::size_t begin = 0; begin < codes.size(); begin += kBlock) {
-        const std::size_t end = std::min(begin + kBlock, codes.size());
-        append_integer(out, static_cast<std::int64_t>(end - begin));
-        out += " beginbfchar\n";
-        for (std::size_t i = begin; i < end; ++i) {
-            const char code[] = {static_cast<char>(codes[i].code >> 8),
-                                 static_cast<char>(codes[i].code & 0xFF)};
-            append_hex_string(out, {code, 2});
-            out += ' ';
-            append_hex_string(out, destination(codes[i].text));
-            out += '\n';
-        }
-        out += "endbfchar\n";
+    std::vector<Entry> entries;
+    for (const CodeText& code : codes) entries.push_back({code.code, destination(code.text)});
+    std::vector<std::string> chars;
+    std::vector<std::string> ranges;
+    for (std::size_t begin = 0; begin < entries.size();) {
+        std::size_t end = begin + 1;
+        while (end < entries.size() && counts_up(entries[end - 1], entries[end])) ++end;
+        const bool range = end - begin >= kShortestRange;
+        if (!range) end = begin + 1;
+        std::string& line = (range ? ranges : chars).emplace_back();
+        append_code(line, entries[begin].code);
+        if (range) append_code(line, entries[end - 1].code);
+        append_hex_string(line, entries[begin].text);
+        line += '\n';
+        begin = end;
     }
+    std::string out(kBegin);
+    append_blocks(out, "bfrange", ranges);
+    append_blocks(out, "bfchar", chars);
     out += kEnd;
     return out;
 }

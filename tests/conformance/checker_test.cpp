@@ -74,7 +74,7 @@ std::string decoded(QPDFObjectHandle stream) {
 
 /// The first code of the font's CMap means U+FEFF as well.
 void add_byte_order_mark(QPDFObjectHandle font) {
-    const std::string begin = "beginbfchar\n<0000> <";
+    const std::string begin = "beginbfchar\n<0000><";
     QPDFObjectHandle stream = font.getKey("/ToUnicode");
     std::string text = decoded(stream);
     const std::size_t at = text.find("beginbfchar\n");

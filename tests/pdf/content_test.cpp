@@ -42,15 +42,15 @@ TEST_CASE("marked content and text objects nest") {
     const std::array<ShownGlyph, 1> glyph = {ShownGlyph{0, 1, 500, 0_pt, 0_pt}};
     content.tagged("P", 0);
     content.show({{0_pt, 10_pt}, 10_pt, kBlack, false, glyph});
-    content.artifact();
+    content.artifact(Artifact::Layout);
     content.fill_rect({{1_pt, 2_pt}, {3_pt, 4_pt}}, kBlack);
-    content.artifact();
+    content.artifact(Artifact::Layout);
     content.fill_rect({{1_pt, 2_pt}, {3_pt, 4_pt}}, kBlack);
     content.tagged("H1", 1);
     content.show({{0_pt, 10_pt}, 10_pt, kBlack, true, glyph});
     CHECK(content.finish() ==
           "/P <</MCID 0>> BDC\nBT\n1 0 0 1 0 90 Tm\n/F0 10 Tf\n[<0001>]TJ\nET\nEMC\n"
-          "/Artifact BMC\n1 94 3 4 re\nf\n1 94 3 4 re\nf\nEMC\n"
+          "/Artifact <</Type/Layout>> BDC\n1 94 3 4 re\nf\n1 94 3 4 re\nf\nEMC\n"
           "/H1 <</MCID 1>> BDC\nBT\n3 Tr\n1 0 0 1 0 90 Tm\n[<0001>]TJ\nET\nEMC\n");
 }
 

@@ -34,15 +34,16 @@ TEST_CASE("elements have their text in reading order") {
     INFO(tree);
     CHECK(contains(tree,
                    "Document\n"
-                   "  H1 (block)\n"
-                   "    \"张三\"\n"
-                   "  L (block):\n"
-                   "     /ListNumbering /Decimal\n"
-                   "    LI (block)\n"
-                   "      Lbl (block)\n"
-                   "        \"1.\"\n"
-                   "      LBody (block)\n"
-                   "        \"数据库\"\n"));
+                   "  Sect\n"
+                   "    H1 (block)\n"
+                   "      \"张三\"\n"
+                   "    L (block):\n"
+                   "       /ListNumbering /Decimal\n"
+                   "      LI (block)\n"
+                   "        Lbl (block)\n"
+                   "          \"1.\"\n"
+                   "        LBody (block)\n"
+                   "          \"数据库\"\n"));
 }
 
 TEST_CASE("heading levels start at one and skip none") {
@@ -50,8 +51,39 @@ TEST_CASE("heading levels start at one and skip none") {
     for (const int level : {2, 4, 4, 3, 2, 6}) heading(c, level, "节" + std::to_string(level));
     const std::string tree = tree_of(c);
     INFO(tree);
-    CHECK(contains(tree, "H1 (block)\n    \"节2\"\n  H2 (block)\n    \"节4\"\n  H2"));
-    CHECK(contains(tree, "H2 (block)\n    \"节3\"\n  H1 (block)\n    \"节2\"\n  H2"));
+    CHECK(contains(tree,
+                   "  Sect\n    H1 (block)\n      \"节2\"\n"
+                   "    Sect\n      H2 (block)\n        \"节4\"\n"
+                   "    Sect\n      H2 (block)\n        \"节4\"\n"
+                   "    Sect\n      H2 (block)\n        \"节3\"\n"
+                   "  Sect\n    H1 (block)\n      \"节2\"\n"
+                   "    Sect\n      H2 (block)\n        \"节6\"\n"));
+}
+
+TEST_CASE("rows of a table without its full width are filled up") {
+    PdfCase c;
+    const layout::TagId table = c.tag(Role::Table);
+    const auto cell = [&](layout::TagId row, int columns, int rows) {
+        c.line("格", c.tag(Role::TableCell, row), fonts::Form::Han);
+        c.laid_out.tags.back().column_span = columns;
+        c.laid_out.tags.back().row_span = rows;
+    };
+    const layout::TagId first = c.tag(Role::TableRow, table);
+    cell(first, 1, 9);  // more rows than there are
+    cell(first, 1, 1);
+    const layout::TagId second = c.tag(Role::TableRow, table);
+    cell(second, 3, 1);
+    c.tag(Role::TableRow, table);  // no cell of its own
+    const std::string pdf = c.write(false);
+    CHECK(contains(pdf, "/RowSpan 3"));
+    CHECK_FALSE(contains(pdf, "/RowSpan 9"));
+    CHECK(contains(pdf, "/ColSpan 2"));  // behind the first row's cells
+    const std::string tree = tree_of(c);
+    INFO(tree);
+    std::size_t cells = 0;
+    for (std::size_t at = tree.find("TD"); at != tree.npos; at = tree.find("TD", at + 1))
+        ++cells;
+    CHECK(cells == 5);
 }
 
 TEST_CASE("cells say what they head and span") {
@@ -121,7 +153,7 @@ TEST_CASE("broken tag trees still make a file") {
 TEST_CASE("a deep tree needs no deep stack") {
     PdfCase c;
     layout::TagId parent = layout::TagId::at(0);
-    for (int i = 0; i < 20000; ++i) parent = c.tag(Role::Section, parent);
+    for (int i = 0; i < 20000; ++i) parent = c.tag(Role::BlockQuote, parent);
     c.line("深", parent, fonts::Form::Han);
     CHECK(c.write().size() > 1000);
 }
@@ -132,6 +164,8 @@ TEST_CASE("what has no tag is an artifact") {
     c.items().push_back({{0_pt, 0_pt}, {}, layout::RectItem{{10_pt, 1_pt}, {}}});
     c.han("正文");
     const std::string pdf = c.write(false);
-    CHECK(contains(pdf, "/Artifact BMC\nBT\n"));
+    CHECK(contains(pdf,
+                   "/Artifact <</Type/Pagination/Subtype/Header/Attached[/Top]>> BDC\nBT\n"));
+    CHECK(contains(pdf, "/Artifact <</Type/Layout>> BDC\n"));
     CHECK_FALSE(contains(tree_of(c), "页脚"));
 }

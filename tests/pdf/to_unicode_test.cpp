@@ -16,9 +16,9 @@ bool has(const std::string& text, std::string_view part) {
 TEST_CASE("a code maps to the UTF-16BE of its text") {
     const std::string cmap = to_unicode_cmap({{1, "用"}, {0x1234, "ffi"}, {0xFFFE, "𠮷"}});
     CHECK(has(cmap, "3 beginbfchar\n"));
-    CHECK(has(cmap, "<0001> <7528>\n"));
-    CHECK(has(cmap, "<1234> <006600660069>\n"));
-    CHECK(has(cmap, "<FFFE> <D842DFB7>\n"));
+    CHECK(has(cmap, "<0001><7528>\n"));
+    CHECK(has(cmap, "<1234><006600660069>\n"));
+    CHECK(has(cmap, "<FFFE><D842DFB7>\n"));
 }
 
 TEST_CASE("blocks have at most a hundred lines") {
@@ -33,15 +33,33 @@ TEST_CASE("characters that PDF/A forbids in a CMap are left out") {
     CHECK(has(to_unicode_cmap({{7,
                                 "a\xEF\xBB\xBF"
                                 "b"}}),
-              "<0007> <00610062>\n"));
+              "<0007><00610062>\n"));
 }
 
 TEST_CASE("a destination ends between code points") {
     std::string text;
     for (int i = 0; i < 400; ++i) text += "𠮷";
     const std::string cmap = to_unicode_cmap({{1, text}});
-    const std::size_t begin = cmap.find("<0001> <") + 8;
+    const std::size_t begin = cmap.find("<0001><") + 7;
     const std::size_t digits = cmap.find('>', begin) - begin;
     CHECK(digits <= 1024);
     CHECK(digits % 8 == 0);
+}
+
+TEST_CASE("codes and characters that count up together are one range") {
+    const std::string cmap =
+        to_unicode_cmap({{1, "a"}, {2, "b"}, {3, "c"}, {4, "x"}, {5, "y"}, {9, "z"}});
+    CHECK(has(cmap, "1 beginbfrange\n<0001><0003><0061>\nendbfrange\n"));
+    CHECK(has(cmap, "3 beginbfchar\n<0004><0078>\n<0005><0079>\n<0009><007A>\n"));
+}
+
+TEST_CASE("ranges end where a last byte would overflow") {
+    const std::string cmap = to_unicode_cmap({{0xFD, "\u00FD"},
+                                              {0xFE, "\u00FE"},
+                                              {0xFF, "\u00FF"},
+                                              {0x100, "\u0100"},
+                                              {0x101, "\u0101"},
+                                              {0x102, "\u0102"}});
+    CHECK(has(cmap, "2 beginbfrange\n<00FD><00FF><00FD>\n<0100><0102><0100>\n"));
+    CHECK_FALSE(has(cmap, "bfchar"));
 }
