@@ -9,6 +9,7 @@
 
 #include "cli/companion.hpp"
 #include "cli/completion.hpp"
+#include "cli/source_facts.hpp"
 #include "fonts/fonts.hpp"
 #include "pdf/pdf.hpp"
 #include "styles/apply.hpp"
@@ -41,7 +42,8 @@ constexpr const char* kDescription =
     "  cvtex *.md -o out/ -j 4\n"
     "  cvtex build people/ -j 4 -o out/     a folder of people, for all their employers\n"
     "  cvtex watch profile.md --serve       again at each save, shown in the browser\n"
-    "  cvtex new cv/                        starts a folder: profile, employers, Makefile";
+    "  cvtex new cv/                        starts a folder: profile, employers, Makefile\n"
+    "  cvtex which cv.pdf                   what a PDF was made from";
 constexpr const char* kFooter =
     "Exit status: 0 success, 1 errors in a document, 2 wrong usage, 3 a file or font is "
     "missing or unwritable.";
@@ -319,6 +321,9 @@ std::variant<Options, StopEarly> finish(const CLI::App& app, Options options, co
     std::error_code ignored;
     for (const std::string& input : options.inputs)  // `cvtex watch people/` builds it
         options.build |= options.watch && std::filesystem::is_directory(input, ignored);
+    Result<std::optional<std::string>> date = source_date();
+    if (!date) return usage_error(date.error().message + ": " + date.error().hint);
+    options.source_date = std::move(date).value();
     options.warnings_are_errors = raw.warning_mode == "error";
     if (options.jobs == 0) options.jobs = std::max(1U, std::thread::hardware_concurrency());
     return options;

@@ -53,6 +53,7 @@ struct Options {
     bool uncompressed = false;
     pdf::WantedStandards standards;
     verify::Passwords passwords;
+    std::optional<std::string> source_date;  ///< of SOURCE_DATE_EPOCH; else the document's
     bool verify = false;  ///< read the PDF back and compare its text with the document's
     ColorMode color = ColorMode::Auto;
     ErrorFormat error_format = ErrorFormat::Human;

@@ -7,6 +7,7 @@
 #include "cli/employers.hpp"
 #include "cli/files.hpp"
 #include "cli/finish_pdf.hpp"
+#include "cli/source_facts.hpp"
 #include "export/export.hpp"
 #include "export/visible_text.hpp"
 #include "grammar/dump.hpp"
@@ -57,9 +58,10 @@ void check_not_empty(const profile::Profile& profile, FileId file, Diagnostics& 
 }
 
 /// Layout and PDF: the stages that need fonts.
-std::optional<Error> typeset(styles::StyledDocument styled, const Options& options,
-                             DocumentFiles& files, fonts::FontLibrary& library,
-                             StopWatch& watch, Compiled& compiled) {
+std::optional<Error> typeset(styles::StyledDocument styled, pdf::Stamp stamp,
+                             const Options& options, DocumentFiles& files,
+                             fonts::FontLibrary& library, StopWatch& watch,
+                             Compiled& compiled) {
     const layout::LayoutOptions layout_options{
         [&](const std::string& path) { return files.read_confined(path); }, convert_picture};
     Result<layout::LaidOut> laid_out =
@@ -75,7 +77,8 @@ std::optional<Error> typeset(styles::StyledDocument styled, const Options& optio
 
     const pdf::PdfOptions pdf_options{.compress = !options.uncompressed,
                                       .standards = options.standards,
-                                      .encrypted = options.passwords.any()};
+                                      .encrypted = options.passwords.any(),
+                                      .stamp = std::move(stamp)};
     Result<std::string> bytes =
         pdf::write_pdf(*laid_out, styled.metadata, library, pdf_options, compiled.diagnostics);
     watch.lap("pdf");
@@ -143,6 +146,9 @@ void run_stages(Parsed& parsed, const std::string& employer, const Options& opti
         [&](const std::string& path) { return files.read_style(path); }, compiled.sources,
         compiled.diagnostics);
     watch.lap("styles");
+    if (options.source_date) styled.metadata.date = *options.source_date;
+    pdf::Stamp stamp{parsed.sha256, styles::style_name(*profile, style_options),
+                     profile->employer ? profile->employer->id : ""};
     exporting::VisibleText expected;
     if (options.verify) expected = exporting::visible_text(*profile);
     profile->blocks = {};
@@ -151,7 +157,7 @@ void run_stages(Parsed& parsed, const std::string& employer, const Options& opti
         return void(compiled.output = layout::dump_shaped(styled, library));
 
     compiled.environment_error =
-        typeset(std::move(styled), options, files, library, watch, compiled);
+        typeset(std::move(styled), std::move(stamp), options, files, library, watch, compiled);
     if (!compiled.environment_error) {
         compiled.environment_error = finish_pdf(expected, parsed.file, options, compiled);
         if (options.verify) watch.lap("verify");
@@ -172,6 +178,7 @@ Parsed parse_document(const std::string& name, std::string bytes,
     Parsed parsed;
     StopWatch watch(parsed.times);
     parsed.document_dir = document_dir;
+    parsed.sha256 = sha256(bytes);
     parsed.file = parsed.sources.add(Source::decode(name, std::move(bytes)));
     // Text to syntax tree, faithful to what was written.
     parsed.document = grammar::parse(parsed.sources, parsed.file, parsed.diagnostics);

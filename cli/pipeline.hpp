@@ -25,6 +25,7 @@ struct StageTime {
 struct Parsed {
     FileId file;
     std::string document_dir;  ///< where its relative paths start
+    std::string sha256;        ///< of its bytes
     Sources sources;
     Diagnostics diagnostics;
     ast::Document document;

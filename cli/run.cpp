@@ -11,11 +11,13 @@
 #include "cli/options.hpp"
 #include "cli/starter.hpp"
 #include "cli/watch.hpp"
+#include "cli/which.hpp"
 
 namespace cvtex::cli {
 namespace {
 
 constexpr std::string_view kNewCommand = "new";
+constexpr std::string_view kWhichCommand = "which";
 
 ExitCode perform(const Options& options) {
     if (options.watch) return watch(options);
@@ -33,6 +35,8 @@ int run(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
     if (argc > 1 && argv[1] == kNewCommand)
         return static_cast<int>(make_starter(argc - 1, argv + 1));
+    if (argc > 1 && argv[1] == kWhichCommand)
+        return static_cast<int>(which({argv + 2, static_cast<std::size_t>(argc - 2)}));
     const auto parsed = parse_options(argc, argv);
     if (const auto* stop = std::get_if<StopEarly>(&parsed))
         return static_cast<int>(print_and_stop(*stop));

@@ -2,10 +2,12 @@
 
 #include <array>
 #include <charconv>
+#include <span>
 
 #include "base/utf8.hpp"
 #include "pdf/icc.hpp"
 #include "pdf/structure_attributes.hpp"
+#include "pdf/syntax.hpp"
 
 #ifndef CVTEX_VERSION
 #error "the build defines CVTEX_VERSION"
@@ -15,6 +17,7 @@ namespace cvtex::pdf {
 namespace {
 
 constexpr std::string_view kProducer = "cvtex " CVTEX_VERSION;
+constexpr std::string_view kStampNamespace = "urn:cvtex:stamp#";
 
 /// Characters that XML 1.0 (2.2) allows.
 bool is_xml_character(char32_t c) {
@@ -46,6 +49,26 @@ std::string xml_escaped(std::string_view text) {
         }
     }
     return out;
+}
+
+/// Longer fields are cut: Info's strings have a limit, and XMP has to agree with them.
+constexpr std::size_t kMaxField = 4096;
+constexpr std::size_t kMaxKeywords = 64, kMaxKeyword = 100;
+
+std::string cleaned_field(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded decoded = decode_utf8(text, at);
+        if (decoded.length == 0) break;
+        at += decoded.length;
+        const char32_t c = decoded.code_point;
+        const bool blank = c == '\t' || c == '\n' || c == '\r';
+        if (blank || is_xml_character(c)) append_utf8(out, blank ? U' ' : c);
+    }
+    const std::size_t begin = std::min(out.find_first_not_of(' '), out.size());
+    out.erase(0, begin);
+    out.erase(out.find_last_not_of(' ') + 1);
+    return std::string(utf8_prefix(out, kMaxField));
 }
 
 std::string joined_keywords(const styles::Metadata& metadata) {
@@ -131,20 +154,46 @@ std::vector<std::string> one(const std::string& value) {
     return value.empty() ? std::vector<std::string>{} : std::vector<std::string>{value};
 }
 
+/// One property of a schema of ours.
+struct Described {
+    std::string_view name, type, description;
+};
+
+void append_schema(std::string& out, std::string_view name, std::string_view uri,
+                   std::string_view prefix, std::span<const Described> properties) {
+    out += "<rdf:li rdf:parseType=\"Resource\">\n";
+    append_property(out, "pdfaSchema:schema", name);
+    append_property(out, "pdfaSchema:namespaceURI", uri);
+    append_property(out, "pdfaSchema:prefix", prefix);
+    out += "<pdfaSchema:property><rdf:Seq>\n";
+    for (const Described& property : properties) {
+        out += "<rdf:li rdf:parseType=\"Resource\">\n";
+        append_property(out, "pdfaProperty:name", property.name);
+        append_property(out, "pdfaProperty:valueType", property.type);
+        append_property(out, "pdfaProperty:category", "internal");
+        append_property(out, "pdfaProperty:description", property.description);
+        out += "</rdf:li>\n";
+    }
+    out += "</rdf:Seq></pdfaSchema:property>\n</rdf:li>\n";
+}
+
 /// ISO 19005-2, 6.6.2.3: schemas that XMP does not know are described in the packet.
-constexpr std::string_view kUaSchema =
-    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
-    "<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>\n"
-    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
-    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
-    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
-    "<pdfaProperty:name>part</pdfaProperty:name>\n"
-    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
-    "<pdfaProperty:category>internal</pdfaProperty:category>\n"
-    "<pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed"
-    "</pdfaProperty:description>\n"
-    "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
-    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
+void append_schemas(std::string& out, const Claims& claims) {
+    constexpr std::array<Described, 1> kUa = {
+        {{"part", "Integer", "Indicates, which part of ISO 14289 standard is followed"}}};
+    constexpr std::array<Described, 4> kStamp = {
+        {{"version", "Text", "Version of cvtex that made the file"},
+         {"source", "Text", "SHA-256 of the document that the file was made from"},
+         {"style", "Text", "Name of the style"},
+         {"employer", "Text", "Key of the employer that the document was tailored to"}}};
+    out += "<pdfaExtension:schemas><rdf:Bag>\n";
+    if (claims.ua1) {
+        append_schema(out, "PDF/UA Universal Accessibility Schema",
+                      "http://www.aiim.org/pdfua/ns/id/", "pdfuaid", kUa);
+    }
+    append_schema(out, "What cvtex says of its making", kStampNamespace, "cvtex", kStamp);
+    out += "</rdf:Bag></pdfaExtension:schemas>\n";
+}
 
 constexpr std::string_view kPacketBegin =
     "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
@@ -156,6 +205,7 @@ constexpr std::string_view kPacketBegin =
     " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
     " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
     " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"\n"
+    " xmlns:cvtex=\"urn:cvtex:stamp#\"\n"
     " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
     " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
     " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n";
@@ -190,7 +240,20 @@ std::optional<MetadataDate> parse_date(std::string_view text) {
     return date;
 }
 
-std::string xmp_packet(const styles::Metadata& metadata, const Claims& claims) {
+styles::Metadata cleaned(styles::Metadata metadata) {
+    for (std::string* field : {&metadata.title, &metadata.author, &metadata.subject})
+        *field = cleaned_field(*field);
+    std::vector<std::string> keywords;
+    for (const std::string& keyword : metadata.keywords) {
+        std::string own(utf8_prefix(cleaned_field(keyword), kMaxKeyword));
+        if (keywords.size() < kMaxKeywords && !own.empty()) keywords.push_back(std::move(own));
+    }
+    metadata.keywords = std::move(keywords);
+    return metadata;
+}
+
+std::string xmp_packet(const styles::Metadata& metadata, const Claims& claims,
+                       const Stamp& stamp) {
     std::string out(kPacketBegin);
     append_property(out, "dc:format", "application/pdf");
     append_container(out, "dc:title", "Alt", one(metadata.title));
@@ -209,13 +272,17 @@ std::string xmp_packet(const styles::Metadata& metadata, const Claims& claims) {
         append_property(out, "pdfaid:conformance", std::string(1, claims.a2_level));
     }
     if (claims.ua1) append_property(out, "pdfuaid:part", "1");
-    if (claims.ua1 && claims.a2_level) out += kUaSchema;
+    append_property(out, "cvtex:version", CVTEX_VERSION);
+    append_property(out, "cvtex:source", stamp.source);
+    append_property(out, "cvtex:style", stamp.style);
+    append_property(out, "cvtex:employer", stamp.employer);
+    if (claims.a2_level) append_schemas(out, claims);
     out += kPacketEnd;
     return out;
 }
 
-void write_metadata(Document& document, const styles::Metadata& metadata,
-                    const Claims& claims) {
+void write_metadata(Document& document, const styles::Metadata& metadata, const Claims& claims,
+                    const Stamp& stamp) {
     Dict info = document.info();
     const auto entry = [&info](const char* key, const std::string& value) {
         if (!value.empty()) info.text(key, value);
@@ -233,7 +300,8 @@ void write_metadata(Document& document, const styles::Metadata& metadata,
     if (is_language_tag(metadata.lang)) catalog.text("Lang", metadata.lang);
     catalog.raw("ViewerPreferences", "<</DisplayDocTitle true>>");
     // Not compressed: programs look for the packet in the file's bytes (14.3.2).
-    Dict packet = document.make_stream(StreamData{xmp_packet(metadata, claims), nullptr});
+    Dict packet =
+        document.make_stream(StreamData{xmp_packet(metadata, claims, stamp), nullptr});
     packet.name("Type", "Metadata").name("Subtype", "XML");
     catalog.reference("Metadata", packet);
     if (claims.a2_level) write_output_intent(document);

@@ -6,6 +6,7 @@
 
 #include "pdf/claims.hpp"
 #include "pdf/hpdf.hpp"
+#include "pdf/stamp.hpp"
 #include "styles/styled.hpp"
 
 namespace cvtex::pdf {
@@ -19,11 +20,17 @@ struct MetadataDate {
 /// Nothing when the text is anything else or names no real day.
 [[nodiscard]] std::optional<MetadataDate> parse_date(std::string_view text);
 
+/// The metadata as the Info dictionary and XMP can both state them: of bounded length, without
+/// characters that XML does not know, line ends as spaces.
+[[nodiscard]] styles::Metadata cleaned(styles::Metadata metadata);
+
 /// The XMP packet (ISO 16684-1): well-formed XML whatever the metadata hold.
-[[nodiscard]] std::string xmp_packet(const styles::Metadata& metadata, const Claims& claims);
+[[nodiscard]] std::string xmp_packet(const styles::Metadata& metadata, const Claims& claims,
+                                     const Stamp& stamp);
 
 /// Fills the Info dictionary and attaches XMP, language, viewer preferences and, when PDF/A is
 /// claimed, the output intent.
-void write_metadata(Document& document, const styles::Metadata& metadata, const Claims& claims);
+void write_metadata(Document& document, const styles::Metadata& metadata, const Claims& claims,
+                    const Stamp& stamp);
 
 }  // namespace cvtex::pdf

@@ -7,6 +7,7 @@
 #include "fonts/fonts.hpp"
 #include "layout/frame.hpp"
 #include "pdf/claims.hpp"
+#include "pdf/stamp.hpp"
 #include "styles/styled.hpp"
 
 namespace cvtex::pdf {
@@ -15,6 +16,7 @@ struct PdfOptions {
     bool compress = true;  ///< off: readable streams and no object streams, for snapshots
     WantedStandards standards;
     bool encrypted = false;  ///< the bytes will be encrypted
+    Stamp stamp = {};
 };
 
 /// Writes the pages as PDF bytes. Deterministic: the same pages and fonts give the same bytes.

@@ -35,6 +35,14 @@ std::vector<Dict> make_pages(const layout::LaidOut& laid_out, Document& document
     return pages;
 }
 
+/// What a document without any words is called.
+std::string_view unnamed(std::string_view lang) {
+    if (lang.starts_with("zh")) return "文档";
+    if (lang.starts_with("ja")) return "文書";
+    if (lang.starts_with("ko")) return "문서";
+    return "Document";
+}
+
 /// A document without a title is known by its first words: ISO 14289-1, 7.1 wants one.
 styles::Metadata with_title(styles::Metadata metadata, const layout::LaidOut& laid_out) {
     constexpr std::size_t kMaxBytes = 120;
@@ -47,6 +55,10 @@ styles::Metadata with_title(styles::Metadata metadata, const layout::LaidOut& la
                 utf8_prefix(laid_out.text_blocks[text->block.index()].text, kMaxBytes);
         }
     }
+    for (const layout::Tag& tag : laid_out.tags) {
+        if (metadata.title.empty()) metadata.title = utf8_prefix(tag.alternative, kMaxBytes);
+    }
+    if (metadata.title.empty()) metadata.title = unnamed(metadata.lang);
     return metadata;
 }
 
@@ -58,7 +70,7 @@ Result<std::string> write_pdf(const layout::LaidOut& laid_out, const styles::Met
     if (laid_out.pages.empty()) {
         return write_pdf(empty_document(), stated, library, options, diagnostics);
     }
-    const styles::Metadata metadata = with_title(stated, laid_out);
+    const styles::Metadata metadata = cleaned(with_title(cleaned(stated), laid_out));
     Document document(options.compress);
 
     // Glyphs -> font programs, in threads: the dearest step.
@@ -97,6 +109,7 @@ Result<std::string> write_pdf(const layout::LaidOut& laid_out, const styles::Met
         append_ref(syntax, names->ref());
         catalog.raw("Names", syntax + ">>");
     }
+    catalog.raw("PageLabels", "<</Nums[0<</S/D>>]>>");  // 1, 2, 3, as the pages' feet say
     if (const auto outline = write_outline(laid_out, pages, document)) {
         catalog.reference("Outlines", *outline);
     }
@@ -106,7 +119,8 @@ Result<std::string> write_pdf(const layout::LaidOut& laid_out, const styles::Met
                           fonts.has_private_characters(), options.encrypted};
     write_metadata(
         document, metadata,
-        grant(options.standards, find_obstacles(laid_out, metadata, facts), diagnostics));
+        grant(options.standards, find_obstacles(laid_out, metadata, facts), diagnostics),
+        options.stamp);
 
     std::string bytes = serialize(document);
     if (!document.failure().empty())

@@ -30,6 +30,11 @@ struct StyleOptions {
                                          const StyleOptions& options, const FileReader& read,
                                          Sources& sources, Diagnostics& diagnostics);
 
+/// Name of the style that `apply_style` takes: a built-in one's, or a file's without folders
+/// and ending.
+[[nodiscard]] std::string style_name(const profile::Profile& profile,
+                                     const StyleOptions& options);
+
 /// Names of the styles in the binary, sorted.
 [[nodiscard]] std::vector<std::string> builtin_style_names();
 

@@ -207,11 +207,12 @@ bool names_style(const std::string& key) {
 }
 
 StyleName choose_style(const profile::Profile& profile, const StyleOptions& options,
-                       const Sources& sources) {
+                       const Sources* sources) {
     if (!options.style.empty()) return {options.style, {}, {}};
     if (profile.employer && profile.employer->style_name) {
         const profile::Field& name = *profile.employer->style_name;
-        return {name.text, directory_of(sources[name.span.file].name()), name.span};
+        return {name.text, sources ? directory_of((*sources)[name.span.file].name()) : "",
+                name.span};
     }
     const std::string directory =
         options.document_dir.empty() || options.document_dir.ends_with('/')
@@ -229,11 +230,17 @@ StyleName choose_style(const profile::Profile& profile, const StyleOptions& opti
 
 }  // namespace
 
+std::string style_name(const profile::Profile& profile, const StyleOptions& options) {
+    std::string name = choose_style(profile, options, nullptr).name;
+    name.erase(0, name.find_last_of('/') + 1);
+    return name.ends_with(".toml") ? name.substr(0, name.size() - 5) : name;
+}
+
 Sheet load_sheet(const profile::Profile& profile, const StyleOptions& options,
                  const FileReader& read, Sources& sources, Diagnostics& diagnostics,
                  const SettingObserver& observe) {
     Loader loader{options, read, sources, diagnostics, observe, {}};
-    const StyleName chosen = choose_style(profile, options, sources);
+    const StyleName chosen = choose_style(profile, options, &sources);
     std::vector<StyleFile> chain =
         open_chain(loader, chosen.name, chosen.directory, chosen.span);
     if (chain.empty()) chain = open_chain(loader, std::string(kDefaultStyle), {}, {});

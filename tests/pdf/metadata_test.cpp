@@ -47,7 +47,7 @@ TEST_CASE("hostile metadata stay data") {
         CHECK(contains(info.output, "𠮷"));
         CHECK(contains(info.output, "C++, </rdf:li>"));
     }
-    const std::string xmp = xmp_packet(c.metadata, {});
+    const std::string xmp = xmp_packet(c.metadata, {}, {});
     CHECK(contains(xmp, "a) &gt;&gt; endobj endstream ]]&gt; &lt;x&gt;&amp;&quot;𠮷"));
     CHECK_FALSE(contains(xmp, "\x01"));
 }
@@ -61,14 +61,36 @@ TEST_CASE("there is no date unless the document has one") {
 }
 
 TEST_CASE("claims are what was asked for") {
-    const std::string none = xmp_packet({}, {});
+    const std::string none = xmp_packet({}, {}, {});
     CHECK_FALSE(contains(none, "<pdfaid:"));
     CHECK_FALSE(contains(none, "<pdfuaid:"));
-    const std::string both = xmp_packet({}, {true, 'A'});
+    const std::string both = xmp_packet({}, {true, 'A'}, {});
     CHECK(contains(both, "<pdfaid:part>2</pdfaid:part>"));
     CHECK(contains(both, "<pdfaid:conformance>A</pdfaid:conformance>"));
     CHECK(contains(both, "<pdfuaid:part>1</pdfuaid:part>"));
     CHECK(contains(both, "pdfaExtension:schemas"));
+}
+
+TEST_CASE("the stamp is written and its schema described") {
+    const std::string xmp = xmp_packet({}, {true, 'A'}, {"0123ab", "classic", "a<b"});
+    CHECK(contains(xmp, "<cvtex:source>0123ab</cvtex:source>"));
+    CHECK(contains(xmp, "<cvtex:style>classic</cvtex:style>"));
+    CHECK(contains(xmp, "<cvtex:employer>a&lt;b</cvtex:employer>"));
+    CHECK(contains(xmp, "<pdfaSchema:prefix>cvtex</pdfaSchema:prefix>"));
+    CHECK_FALSE(contains(xmp_packet({}, {}, {"", "plain", ""}), "cvtex:employer>"));
+}
+
+TEST_CASE("metadata are what both Info and XMP can state") {
+    styles::Metadata odd;
+    odd.title = "  a\tb\nc\x01\xEF\xBF\xBE d  ";
+    odd.author = std::string(1000000, 'x');
+    odd.keywords = {"", "\x02", "ok", std::string(5000, 'k')};
+    const styles::Metadata clean = cleaned(odd);
+    CHECK(clean.title == "a b c d");
+    CHECK(clean.author.size() == 4096);
+    REQUIRE(clean.keywords.size() == 2);
+    CHECK(clean.keywords[0] == "ok");
+    CHECK(clean.keywords[1].size() == 100);
 }
 
 TEST_CASE("the sRGB profile states its size and has its tags in place") {
