@@ -30,6 +30,21 @@ for document in $documents; do
         awk -v n="$(basename "$document" .md)" '{ printf "%s%s %.1f ms", (NR > 1 ? "  " : sprintf("%-24s ", n)), $1, $2 } END { print "" }'
 done
 
+echo "== the PDF stage's share, fonts included"
+for document in $documents; do
+    "$cvtex" -q --timings "$document" -o "$work/out.pdf" 2>&1 |
+        sed -n "s/.*: \(pdf\|total\) \(.*\) ms/\1 \2/p" |
+        awk -v n="$(basename "$document" .md)" '{ t[$1] = $2 } END { printf "%-24s pdf %5.1f ms of %5.1f ms: %2.0f %%\n", n, t["pdf"], t["total"], 100 * t["pdf"] / t["total"] }'
+done
+
+# npm install --prefix build/bench-tools @myriaddreamin/typst-ts-node-compiler, and Debian's chromium, for the comparison.
+if command -v node >/dev/null 2>&1 && [ -d build/bench-tools/node_modules ]; then
+    echo "== size, and what Typst and Chromium make of the same text with the same fonts"
+    node bench/sizes.mjs build/bench-tools "$cvtex" $documents
+else
+    echo "== size, compared: skipped, no node or no build/bench-tools"
+fi
+
 echo "== growth: copies of one document in one file"
 last=$(echo "$documents" | tr ' ' '\n' | head -1)
 for document in $documents; do case $document in *five-year*) last=$document ;; esac; done

@@ -12,6 +12,7 @@
 #include "grammar/parse.hpp"
 #include "layout/layout.hpp"
 #include "pdf/pdf.hpp"
+#include "pdf/subset_fonts.hpp"
 #include "profile/profile.hpp"
 #include "styles/apply.hpp"
 
@@ -112,6 +113,19 @@ void pdf_stage(benchmark::State& state) {
     count_bytes(state, bench);
 }
 
+/// Of the pdf stage: making the font programs. The rest is libharu's objects and our
+/// serializer.
+void font_programs(benchmark::State& state) {
+    Bench bench;
+    const styles::StyledDocument document = bench.styled();
+    const layout::LaidOut pages = bench.laid_out(document);
+    for (auto _ : state) {
+        const pdf::Document target(true);
+        benchmark::DoNotOptimize(pdf::subset_fonts(pages, bench.library, target));
+    }
+    count_bytes(state, bench);
+}
+
 void html_export(benchmark::State& state) {
     Bench bench;
     const ast::Document document = bench.parse();
@@ -127,5 +141,6 @@ BENCHMARK(html_and_profile)->Unit(benchmark::kMicrosecond);
 BENCHMARK(styles_stage)->Name("styles")->Unit(benchmark::kMicrosecond);
 BENCHMARK(layout_stage)->Name("layout")->Unit(benchmark::kMicrosecond);
 BENCHMARK(pdf_stage)->Name("pdf")->Unit(benchmark::kMicrosecond);
+BENCHMARK(font_programs)->Name("pdf: fonts")->Unit(benchmark::kMicrosecond);
 BENCHMARK(html_export)->Unit(benchmark::kMicrosecond);
 BENCHMARK_MAIN();
