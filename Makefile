@@ -42,8 +42,9 @@ asan: test-deps ## unit and golden tests under the address and undefined-behavio
 
 golden-update: ## rewrite the expectations of the golden cases; review the diff
 	@cmake --preset test >/dev/null
-	@cmake --build build/test -j $(JOBS) --target golden_tests
+	@cmake --build build/test -j $(JOBS) --target golden_tests cvtex
 	@build/test/tests/golden_tests --update
+	@CVTEX_UPDATE=1 tests/program/pdf_snapshots.sh build/test/cvtex
 
 fuzz: ## fuzz documents and pictures for FUZZ_SECONDS each, front matter for a fifth of it (needs clang and libclang-rt-14-dev)
 	@cmake -S . -B build/fuzz -G Ninja -DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ \
