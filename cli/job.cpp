@@ -101,7 +101,7 @@ Outcome run_job(const std::string& input, Parsed parsed, const std::string& empl
     count(compiled, options, outcome);
     if (compiled.environment_error)
         fail(outcome, ExitCode::Environment, *compiled.environment_error, options);
-    if (options.timings) outcome.messages.push_back(format_times(input, compiled.times));
+    if (options.timings) outcome.messages.push_back(format_times(input, compiled));
     if (options.serve_port) show(compiled, input, options, outcome);
     outcome.dependencies = std::move(compiled.dependencies);
     if (!options.check) deliver(compiled, input, options, plan, outcome);

@@ -13,6 +13,7 @@
 #include "fonts/fonts.hpp"
 #include "pdf/pdf.hpp"
 #include "styles/apply.hpp"
+#include "styles/values.hpp"
 
 namespace cvtex::cli {
 namespace {
@@ -35,10 +36,12 @@ constexpr const char* kDescription =
     "  cvtex profile.md                     writes profile.pdf\n"
     "  cvtex profile.md -o cv.pdf --style plain --set body.size=10pt\n"
     "  cvtex profile.md --for tencent       for one employer\n"
+    "  cvtex profile.md --pages 1           fits exactly one page\n"
     "  cvtex check profile.md --for all     finds problems, writes nothing\n"
     "  cvtex check --fix profile.md         repairs what it can in the file itself\n"
     "  cvtex diff profile.md --for a --for b\n"
     "  cvtex explain body.size profile.md   where a value comes from\n"
+    "  cvtex advise profile.md --pages 1    says where a few words less save a line\n"
     "  cvtex *.md -o out/ -j 4\n"
     "  cvtex build people/ -j 4 -o out/     a folder of people, for all their employers\n"
     "  cvtex watch profile.md --serve       again at each save, shown in the browser\n"
@@ -56,6 +59,8 @@ constexpr std::string_view kWatchCommand = "watch";
 /// The value of `--serve` without a port.
 constexpr const char* kAnyPort = "0";
 constexpr unsigned kLargestPort = 65535;
+/// The first argument that asks for advice on saving lines.
+constexpr std::string_view kAdviseCommand = "advise";
 /// More threads than this only cost memory.
 constexpr unsigned kMaxJobs = 256;
 
@@ -65,6 +70,7 @@ struct Raw {
     std::string warning_mode;
     std::string completion_shell;
     std::string standards;
+    std::string pages;
     bool version = false;
     bool makefile = false;
     std::string serve;
@@ -145,6 +151,9 @@ void add_style_options(CLI::App& app, Options& options, Raw& raw) {
     add_repeatable(app, "--set", raw.settings,
                    "override a style key, e.g. --set body.size=10pt")
         ->type_name("KEY=VALUE");
+    app.add_option("--pages", raw.pages,
+                   "fit the document to exactly so many pages; any: as many as it takes")
+        ->type_name("N");
     app.add_option("--lang", options.lang,
                    "language of the document: zh-CN, zh-TW, zh-HK, ja, ko, en …")
         ->type_name("TAG");
@@ -278,6 +287,15 @@ std::optional<StopEarly> read_watching(const Raw& raw, Options& options) {
     return std::nullopt;
 }
 
+/// `--pages`, which is the style's `fit.pages`.
+std::optional<StopEarly> read_pages(const Raw& raw, Options& options) {
+    if (raw.pages.empty()) return std::nullopt;
+    const Result<int> pages = styles::parse_pages(raw.pages);
+    if (!pages) return usage_error("--pages: " + pages.error().message + ": " + pages.error().hint);
+    options.overrides.emplace_back("fit.pages", raw.pages);
+    return std::nullopt;
+}
+
 /// `--pdf-standard`, and whether the passwords leave room for what it asks.
 std::optional<StopEarly> read_standards(const Raw& raw, Options& options) {
     if (raw.standards.empty()) return std::nullopt;
@@ -316,6 +334,7 @@ std::variant<Options, StopEarly> finish(const CLI::App& app, Options options, co
     if (options.inputs.empty()) return usage_error("no input file");
     if (auto error = check_commands(options)) return *error;
     if (auto error = read_settings(raw, options)) return *error;
+    if (auto error = read_pages(raw, options)) return *error;
     if (auto error = read_standards(raw, options)) return *error;
     if (auto error = read_watching(raw, options)) return *error;
     std::error_code ignored;
@@ -342,7 +361,9 @@ std::variant<Options, StopEarly> parse_options(int argc, const char* const* argv
     options.diff = command == kDiffCommand;
     const bool explains = command == kExplainCommand;
     options.watch = command == kWatchCommand;
-    if (options.check || options.build || options.diff || options.watch || explains) {
+    options.advise = command == kAdviseCommand;
+    if (options.check || options.build || options.diff || options.watch || options.advise ||
+        explains) {
         ++argv;
         --argc;
     }

@@ -47,6 +47,7 @@ struct Options {
     bool dry_run = false;       ///< with `fix`: repairs are shown only
     bool diff = false;          ///< two employers' versions are compared
     std::string explained_key;  ///< whose origin is asked for
+    bool advise = false;        ///< print where lines may be saved, make nothing
     bool warnings_are_errors = false;
     bool quiet = false;
     bool timings = false;

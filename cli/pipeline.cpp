@@ -7,6 +7,7 @@
 #include "cli/employers.hpp"
 #include "cli/files.hpp"
 #include "cli/finish_pdf.hpp"
+#include "cli/fitting.hpp"
 #include "cli/source_facts.hpp"
 #include "export/export.hpp"
 #include "export/visible_text.hpp"
@@ -58,12 +59,25 @@ void check_not_empty(const profile::Profile& profile, FileId file, Diagnostics& 
 }
 
 /// Layout and PDF: the stages that need fonts.
-std::optional<Error> typeset(styles::StyledDocument styled, pdf::Stamp stamp,
+std::optional<Error> typeset(styles::StyledDocument styled, pdf::Stamp stamp, FileId file,
                              const Options& options, DocumentFiles& files,
                              fonts::FontLibrary& library, StopWatch& watch,
                              Compiled& compiled) {
+    // The search for the setting that fills the pages wanted has had its say about the last.
     const layout::LayoutOptions layout_options{
-        [&](const std::string& path) { return files.read_confined(path); }, convert_picture};
+        [&](const std::string& path) { return files.read_confined(path); },
+        convert_picture, !styled.fit.pages.has_value()};
+    if (options.advise) {
+        Result<std::string> advice =
+            advise(styled, library, layout_options, file, compiled.sources);
+        if (!advice) return advice.error();
+        compiled.output = std::move(advice).value();
+        return std::nullopt;
+    }
+    if (auto error = fit_to_pages(styled, library, layout_options, file, compiled))
+        return error;
+    if (styled.fit.pages) watch.lap("fit");
+
     Result<layout::LaidOut> laid_out =
         layout::lay_out(styled, library, layout_options, compiled.diagnostics);
     watch.lap("layout");
@@ -157,8 +171,9 @@ void run_stages(Parsed& parsed, const std::string& employer, const Options& opti
         return void(compiled.output = layout::dump_shaped(styled, library));
 
     compiled.environment_error =
-        typeset(std::move(styled), std::move(stamp), options, files, library, watch, compiled);
-    if (!compiled.environment_error) {
+        typeset(std::move(styled), std::move(stamp), parsed.file, options, files, library, watch,
+                compiled);
+    if (!compiled.environment_error && !options.advise) {
         compiled.environment_error = finish_pdf(expected, parsed.file, options, compiled);
         if (options.verify) watch.lap("verify");
     }

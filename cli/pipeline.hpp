@@ -45,6 +45,7 @@ struct Compiled {
     std::vector<StageTime> times;
     std::size_t pages = 0;              ///< that were laid out
     std::vector<std::string> pictures;  ///< of the pages, as SVG, when a browser shows them
+    std::string fitting;  ///< the setting that fills the pages wanted; empty: none were
 };
 
 /// Whether the document's own problems forbid an output: errors, or warnings under `-W error`.

@@ -64,14 +64,15 @@ std::vector<std::string> format_diagnostics(const Compiled& compiled, const Opti
     return messages;
 }
 
-std::string format_times(const std::string& name, const std::vector<StageTime>& times) {
+std::string format_times(const std::string& name, const Compiled& compiled) {
     std::string text;
+    if (!compiled.fitting.empty()) text += name + ": fitted to " + compiled.fitting + "\n";
     double total = 0;
     const auto line = [&](const std::string& stage, double milliseconds) {
         // Pt only lends its locale-free formatting here.
         text += name + ": " + stage + " " + format_fixed(Pt::of(milliseconds), 3) + " ms\n";
     };
-    for (const StageTime& time : times) {
+    for (const StageTime& time : compiled.times) {
         line(time.stage, time.milliseconds);
         total += time.milliseconds;
     }

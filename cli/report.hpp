@@ -25,8 +25,8 @@ void print_to(std::FILE* stream, const std::string& text);
 [[nodiscard]] std::vector<std::string> format_diagnostics(const Compiled& compiled,
                                                           const Options& options);
 
-[[nodiscard]] std::string format_times(const std::string& name,
-                                       const std::vector<StageTime>& times);
+/// How long each stage took, and how the document was fitted to pages.
+[[nodiscard]] std::string format_times(const std::string& name, const Compiled& compiled);
 
 /// The most memory that was resident at once.
 [[nodiscard]] std::string format_memory();

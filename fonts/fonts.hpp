@@ -122,6 +122,11 @@ struct FontLibraryOptions {
     bool system_fonts = true;  ///< also the system's and the user's font folders and fontconfig
 };
 
+/// How often text was asked to be shaped, and how often it had been shaped before.
+struct ShapeStatistics {
+    std::uint64_t asked = 0, found = 0;
+};
+
 struct Versions {
     std::string harfbuzz, freetype;
 };
@@ -151,6 +156,7 @@ public:
     /// Shapes one segment of uniform style; splits it by face, with fallback per grapheme
     /// cluster.
     [[nodiscard]] std::vector<ShapedRun> shape(const ShapeRequest& request);
+    [[nodiscard]] ShapeStatistics shape_statistics() const;
 
     [[nodiscard]] Outline outline(FontId font, GlyphId glyph) const;
     [[nodiscard]] std::int32_t advance(FontId font,

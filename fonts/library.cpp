@@ -7,6 +7,7 @@
 #include "fonts/glyphs.hpp"
 #include "fonts/itemize.hpp"
 #include "fonts/selection.hpp"
+#include "fonts/shape_cache.hpp"
 #include "fonts/subset.hpp"
 
 namespace cvtex::fonts {
@@ -57,6 +58,7 @@ struct FontLibrary::Impl {
     FaceStore faces;
     FontFinder finder;
     BufferPool buffers;
+    ShapeCache shaped;
     std::mutex mutex;  ///< guards `selections`; its elements stay where they are
     std::deque<Resolved> selections;
 
@@ -112,6 +114,10 @@ std::vector<std::string> FontLibrary::missing_families(SelectionId selection) co
 
 std::vector<ShapedRun> FontLibrary::shape(const ShapeRequest& request) {
     assert(request.begin <= request.end && request.end <= request.text.size());
+    std::optional<std::string> key = ShapeCache::key_of(request);
+    if (key) {
+        if (auto known = impl_->shaped.find(*key, request.begin)) return std::move(*known);
+    }
     Resolved& resolved = (*impl_)[request.selection];
     std::vector<ShapedRun> runs;
     BufferPtr buffer = impl_->buffers.take();
@@ -136,7 +142,12 @@ std::vector<ShapedRun> FontLibrary::shape(const ShapeRequest& request) {
                       runs.back().glyphs);
     }
     impl_->buffers.give_back(std::move(buffer));
+    if (key) impl_->shaped.add(std::move(*key), runs, request.begin);
     return runs;
+}
+
+ShapeStatistics FontLibrary::shape_statistics() const {
+    return impl_->shaped.statistics();
 }
 
 Outline FontLibrary::outline(FontId font, GlyphId glyph) const {

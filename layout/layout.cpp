@@ -7,6 +7,7 @@
 
 #include "layout/flow.hpp"
 #include "layout/footnotes.hpp"
+#include "layout/measure_pages.hpp"
 #include "layout/pages.hpp"
 #include "layout/prepare.hpp"
 #include "layout/running_text.hpp"
@@ -41,15 +42,19 @@ VerticalList flow_document(Context& context, const FlowSettings& settings, Pt me
     return std::move(flow.list);
 }
 
-void make_pages(Context& context, const FlowSettings& settings, const styles::PageStyle& page,
-                VerticalList list) {
+Sheets fill_sheets(Context& context, const FlowSettings& settings,
+                   const styles::PageStyle& page, VerticalList list, bool draws_in) {
     const Area area{{page.margin.left, page.margin.top},
                     settings.page_height,
                     note_rules(context, settings.leading)};
-    const Tightness tightness = choose_tightness(list, area);
+    const Tightness tightness = draws_in ? choose_tightness(list, area) : Tightness{};
     Sheets sheets;
     paginate(std::move(list), area, {}, sheets, tightness);
     place_footnotes(context, area, settings.text_measure, sheets);
+    return sheets;
+}
+
+void make_pages(Context& context, const styles::PageStyle& page, Sheets sheets) {
     const std::size_t count = std::max<std::size_t>(1, sheets.size());
     for (std::size_t i = 0; i < count; ++i) {
         context.out.pages.push_back({page.size, sheets.take(i)});
@@ -115,13 +120,39 @@ Result<LaidOut> lay_out(const styles::StyledDocument& document, fonts::FontLibra
 
     const styles::PageStyle page = usable_page(document.page, diagnostics);
     const FlowSettings settings = make_settings(document, page);
-    make_pages(context, settings, page,
-               flow_document(context, settings, settings.text_measure));
+    make_pages(context, page,
+               fill_sheets(context, settings, page,
+                           flow_document(context, settings, settings.text_measure),
+                           options.draws_in_last_page));
 
     check_links(context, settle_anchors(out));
     add_running_text(context, page);
     report_missing_families(context);
     return out;
+}
+
+Result<Paging> measure_pages(const styles::StyledDocument& document,
+                             fonts::FontLibrary& library, const LayoutOptions& options,
+                             LineCache& lines) {
+    LaidOut out;
+    Diagnostics unheard;
+    ImageStore images(out, options.read_image);
+    Context context{document, library, unheard, out, images, {}, {}};
+    context.lines = &lines;
+    if (Status fonts = select_fonts(context); !fonts) return fonts.error();
+    register_links(context);
+    const styles::PageStyle page = usable_page(document.page, unheard);
+    const FlowSettings settings = make_settings(document, page);
+    const Sheets sheets =
+        fill_sheets(context, settings, page,
+                    flow_document(context, settings, settings.text_measure), false);
+    Paging paging;
+    paging.height = settings.page_height;
+    paging.leading = settings.leading;
+    paging.overfull = lines.overfull();
+    for (std::size_t i = 0; i < std::max<std::size_t>(1, sheets.size()); ++i)
+        paging.feet.push_back(sheets.foot(i));
+    return paging;
 }
 
 }  // namespace cvtex::layout

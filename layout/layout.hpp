@@ -26,6 +26,8 @@ using ImageConverter = std::function<Result<std::string>(ForeignFormat, std::str
 struct LayoutOptions {
     ImageReader read_image;
     ImageConverter convert_image = {};
+    /// A last page of a line or two is drawn in by tightening the document a little.
+    bool draws_in_last_page = true;
 };
 
 /// Sets a styled document into pages. Missing glyphs, overfull lines and unusable images are

@@ -20,6 +20,8 @@ constexpr std::array<double, kGlueKinds> kStretchWeight = {0.3, 0.6, 4.0};
 /// Beyond the soft limits: 10·q² + 5, q in quarter em a boundary.
 constexpr double kExcessSquare = 10.0;
 constexpr double kExcessBase = 5.0;
+/// The least such a line costs, as `demerits` has it.
+constexpr double kBeyondLimits = (1.0 + 100.0 * kExcessBase) * (1.0 + 100.0 * kExcessBase);
 constexpr double kWorstBadness = 10000.0;  // keeps sums of demerits exact enough to compare
 
 constexpr double kOverfull = 1e13;  // above any number of badly stretched lines
@@ -37,6 +39,10 @@ constexpr double kFitnessJump = 100.0;  // a tight line beside a loose one
 
 /// A ragged line a quarter of the measure short costs as much as a fairly squeezed one.
 constexpr double kRaggedWeight = 8.0;
+
+/// What a line is worth where lines are to be saved: several lines whose marks give nearly all
+/// their blanks, but none that is stretched beyond the limits.
+constexpr double kSavedLine = 200000.0;
 
 /// Stretching Han boundaries by more than this is beyond the soft limit (§6 stretch 3).
 constexpr std::int64_t kHanStretchDivisor = 4;
@@ -176,6 +182,7 @@ private:
     void reach(std::size_t j) {
         if (j - low_ > kMaxWindow) low_ = j - kMaxWindow;
         std::size_t in_need = 0;
+        bool beyond = false;  // lines from i on are stretched beyond the limits
         for (std::size_t i = low_; i < j; ++i) {
             const Pt width = points_[j].end.width - points_[i].start.width;
             if (!can_fit(i, j, width)) {
@@ -184,29 +191,32 @@ private:
                 continue;
             }
             // No line is free: a dearer start cannot lead to a cheaper end.
-            if (nodes_[i].cost < nodes_[j].cost) try_lines(i, j);
+            const double least = beyond ? kBeyondLimits + line_cost() : 0;
+            if (nodes_[i].cost + least < nodes_[j].cost) beyond = try_lines(i, j) || beyond;
             if (is_need(i) && is_need(j)) ++in_need;
             const bool short_line = width * 2 < measure_from(i) || in_need > kMaxInNeed;
             if (short_line && !is_last(j) && nodes_[j].cost != kUnreached) break;
         }
     }
 
-    void try_lines(std::size_t i, std::size_t j) {
+    /// Whether the line is stretched beyond the limits: shorter ones are all the more.
+    bool try_lines(std::size_t i, std::size_t j) {
         const Sums sums = points_[j].end - points_[i].start;
-        try_line(i, j, sums, false);
+        const bool beyond = try_line(i, j, sums, false);
         if (points_[j].hang > Pt{}) try_line(i, j, sums, true);
+        return beyond;
     }
 
-    void try_line(std::size_t i, std::size_t j, const Sums& natural, bool hung) {
+    bool try_line(std::size_t i, std::size_t j, const Sums& natural, bool hung) {
         Sums sums = natural;
         sums.width += points_[j].hyphen;
         if (hung) hang_end(sums, points_[j]);
         const bool stretches = justifies() && !is_last(j);
         const Adjustment adjustment = adjust_line(sums, measure_from(i), options_, stretches);
-        if (!adjustment.fits) return;
+        if (!adjustment.fits) return false;
         const Rating rating = rate(adjustment, sums, i, j);
         const Node& before = nodes_[i];
-        double cost = before.cost + demerits(rating, j);
+        double cost = before.cost + demerits(rating, j) + line_cost();
         if (std::max(before.fitness, rating.fitness) -
                 std::min(before.fitness, rating.fitness) >
             1) {
@@ -217,6 +227,7 @@ private:
             nodes_[j] = {cost, static_cast<std::uint32_t>(i), rating.fitness, hung,
                          rating.loose};
         }
+        return stretches && adjustment.excess + adjustment.slack > Pt{};
     }
 
     [[nodiscard]] Rating rate(const Adjustment& adjustment, const Sums& sums, std::size_t i,
@@ -239,6 +250,11 @@ private:
     [[nodiscard]] double demerits(const Rating& rating, std::size_t j) const {
         const double sum = 1.0 + 100.0 * rating.badness + points_[j].place.penalty;
         return sum * sum;
+    }
+
+    [[nodiscard]] double line_cost() const {
+        const bool saves = options_.fewest_lines && options_.fill != Fill::Balanced;
+        return saves ? kSavedLine : 0;
     }
 
     /// Two hyphens in a row; marks pushed out that could be squeezed in; a lonely last line.

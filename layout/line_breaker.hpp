@@ -22,6 +22,7 @@ struct BreakOptions {
     Pt first_measure;  ///< of the line that starts at the first point
     Pt em;             ///< the paragraph's font size, for limits stated in em
     Fill fill = Fill::Justified;
+    bool fewest_lines = false;  ///< what saves a line may look a good deal tighter
     bool formal = false;  ///< never squeeze 。？！ (TYPOGRAPHY §6, level 6)
 };
 

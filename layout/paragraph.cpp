@@ -4,6 +4,7 @@
 
 #include "layout/inline_text.hpp"
 #include "layout/justify.hpp"
+#include "layout/line_cache.hpp"
 #include "layout/place_line.hpp"
 
 namespace cvtex::layout {
@@ -29,10 +30,6 @@ Color faint(Color color) {
         return static_cast<std::uint8_t>((part + 255) / 2);
     };
     return {half(color.red), half(color.green), half(color.blue)};
-}
-
-Pt baseline_of(const styles::ParagraphStyle& style) {
-    return (style.leading - style.size) / 2 + kAscent.at(style.size);
 }
 
 Fill fill_of(const styles::Paragraph& paragraph) {
@@ -92,6 +89,7 @@ public:
           beside_(beside) {
         options_.em = paragraph.style.size;
         options_.fill = fill_of(paragraph);
+        options_.fewest_lines = paragraph.style.fewest_lines;
     }
 
     LineSet run() {
@@ -357,12 +355,23 @@ private:
 
 }  // namespace
 
-LineSet set_paragraph(Context& context, const styles::Paragraph& paragraph, Pt measure,
-                      TagId tag, Beside beside) {
-    return ParagraphSetter(context, paragraph, measure, tag, beside).run();
+Pt baseline_of(const styles::ParagraphStyle& style) {
+    return (style.leading - style.size) / 2 + kAscent.at(style.size);
 }
 
-ContentWidths measure_paragraph(Context& context, const styles::Paragraph& paragraph) {
+LineSet set_paragraph(Context& context, const styles::Paragraph& paragraph, Pt measure,
+                      TagId tag, Beside beside) {
+    LineCache* cache = context.lines;
+    if (!cache) return ParagraphSetter(context, paragraph, measure, tag, beside).run();
+    if (auto known = cache->find(paragraph, measure, beside)) return std::move(*known);
+    LineSet set = ParagraphSetter(context, paragraph, measure, tag, beside).run();
+    cache->add(context, paragraph, measure, beside, set);
+    return set;
+}
+
+namespace {
+
+ContentWidths find_widths(Context& context, const styles::Paragraph& paragraph) {
     // Wide enough for any image; page layout caps it again.
     const Pt page = context.document.page.size.width;
     const InlineText text = prepare_inline(context, paragraph.content, paragraph.style, page);
@@ -388,6 +397,17 @@ ContentWidths measure_paragraph(Context& context, const styles::Paragraph& parag
         widths.natural += width + kAsideGap.at(paragraph.style.size);
         widths.minimum = std::max(widths.minimum, width);
     }
+    return widths;
+}
+
+}  // namespace
+
+ContentWidths measure_paragraph(Context& context, const styles::Paragraph& paragraph) {
+    LineCache* cache = context.lines;
+    if (!cache) return find_widths(context, paragraph);
+    if (const auto known = cache->find_widths(paragraph)) return *known;
+    const ContentWidths widths = find_widths(context, paragraph);
+    cache->add_widths(paragraph, widths);
     return widths;
 }
 

@@ -15,6 +15,8 @@
 /// justify -> place.
 namespace cvtex::layout {
 
+class LineCache;
+
 /// What inline and block layout share while one document is set. Owned by `lay_out`.
 struct Context {
     const styles::StyledDocument& document;
@@ -29,6 +31,7 @@ struct Context {
     NoteBook notes = {};
     std::set<char32_t> reported_missing = {};  ///< characters `missing-glyph` was said of
     Hyphenator hyphenator = {};
+    LineCache* lines = nullptr;  ///< set where only the pages matter, not what stands on them
 };
 
 /// One line of a paragraph, ready to be placed. `frame.size.width` is the measure;
@@ -38,6 +41,9 @@ struct Line {
     Frame frame;
     bool overfull = false;
 };
+
+/// Where the baseline of a line of text stands, from its top.
+[[nodiscard]] Pt baseline_of(const styles::ParagraphStyle& style);
 
 struct LineSet {
     std::vector<Line> lines;

@@ -11,7 +11,7 @@ constexpr std::size_t kLongestChain = 16;
 constexpr std::string_view kKeys[] = {"name",   "aliases", "extends",  "style",   "headline",
                                       "role",   "lang",    "sections", "hidden",  "rename",
                                       "vars",   "output",  "redact",   "include", "exclude",
-                                      "forbid", "checks"};
+                                      "forbid", "checks",  "pages"};
 constexpr std::string_view kRedactKeys[] = {"phone", "email", "photo", "names"};
 /// What an employer says of itself alone.
 constexpr std::string_view kOwnKeys[] = {"name", "aliases", "extends"};
@@ -107,6 +107,9 @@ private:
             for (Field& name : fields(member)) employer_.names.push_back(std::move(name));
         } else if (key == "style") {
             read_style(member);
+        } else if (key == "pages") {
+            employer_.style_overrides.push_back(
+                {std::string(kPagesKey), member.key_span, member.value});
         } else if (key == "headline") {
             employer_.headline = field(member);
         } else if (key == "role") {

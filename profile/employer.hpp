@@ -17,6 +17,9 @@
 /// which style. Read from a TOML file or a table of the front matter.
 namespace cvtex::profile {
 
+/// The style key that front matter's and employers' `pages` stand for.
+inline constexpr std::string_view kPagesKey = "fit.pages";
+
 /// An employer as its file or table says it, not merged with what it extends.
 struct EmployerSource {
     std::string

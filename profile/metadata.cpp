@@ -96,6 +96,9 @@ private:
             case Meaning::Photo:
                 read_photo(member);
                 break;
+            case Meaning::Pages:
+                read_pages(member);
+                break;
             case Meaning::Language:
                 break;  // read_language
             case Meaning::Employers:
@@ -240,6 +243,14 @@ private:
                                  "\"" + member.key + "\" names no file",
                                  "write src: me.jpg in it");
         }
+    }
+
+    /// The style's `fit.pages`. Other tools give the key other values, which are ignored.
+    void read_pages(const ast::Member& member) {
+        const auto* scalar = std::get_if<ast::Scalar>(&member.value.node);
+        if (scalar == nullptr || is_null(*scalar)) return;
+        profile_.style_overrides.push_back(
+            {std::string(kPagesKey), member.key_span, member.value});
     }
 
     void check_table(const ast::Member& member) {

@@ -28,6 +28,7 @@ constexpr std::array kKeys{
     Key{"language", Meaning::Language, ""},
     Key{"style", Meaning::Style, ""},
     Key{"cvtex", Meaning::Style, ""},
+    Key{"pages", Meaning::Pages, ""},
     Key{"header", Meaning::ContactList, ""},
     Key{"photo", Meaning::Photo, ""},
     Key{"照片", Meaning::Photo, ""},

@@ -20,6 +20,7 @@ enum class Meaning : std::uint8_t {
     Language,
     Style,
     Photo,
+    Pages,
     Employers,
     Variables,
     Checks,

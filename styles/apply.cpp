@@ -5,6 +5,7 @@
 #include "base/unicode.hpp"
 #include "profile/sections.hpp"
 #include "styles/blocks.hpp"
+#include "styles/fit.hpp"
 #include "styles/footnotes.hpp"
 #include "styles/load.hpp"
 #include "styles/settle.hpp"
@@ -97,6 +98,7 @@ StyledDocument apply_style(const profile::Profile& profile, const StyleOptions& 
     document.metadata = make_metadata(profile);
     const Scope body = body_scope(context);
     set_page(context, body);
+    document.fit = resolve_fit(sheet, body);
 
     collect_footnotes(context.footnotes, profile.blocks);
     context.has_several_titles = has_several_titles(profile.blocks);

@@ -85,12 +85,6 @@ void apply_text(Context& context, Scope& scope, const TextSheet& sheet) {
     }
 }
 
-/// `length` as a part of the font size.
-Em in_em(const Length& length, Pt size) {
-    return length.em +
-           Em::raw(Pt::raw(Em::kOne).scaled(length.absolute.units(), size.units()).units());
-}
-
 Align resolve(TextAlign align, std::string_view lang) {
     switch (align) {
         case TextAlign::Auto: {
@@ -178,6 +172,11 @@ std::optional<Border> border_of(const std::optional<BorderValue>& value, Pt size
     const auto color = color_of(value->color);
     if (thickness <= Pt{} || !color) return std::nullopt;
     return Border{thickness, *color};
+}
+
+Em in_em(const Length& length, Pt size) {
+    return length.em +
+           Em::raw(Pt::raw(Em::kOne).scaled(length.absolute.units(), size.units()).units());
 }
 
 Insets insets_of(const Sides& sides, Pt size) {

@@ -75,6 +75,8 @@ struct Context {
 /// The colour a settled value stands for.
 [[nodiscard]] std::optional<Color> color_of(const ColorValue& value);
 [[nodiscard]] std::optional<Border> border_of(const std::optional<BorderValue>& value, Pt size);
+/// `length` as a part of the font size.
+[[nodiscard]] Em in_em(const Length& length, Pt size);
 [[nodiscard]] Insets insets_of(const Sides& sides, Pt size);
 
 }  // namespace cvtex::styles

@@ -253,6 +253,13 @@ constexpr std::array kExtras{
     extra<BorderType, &Sheet::photo, &PhotoSheet::border>("photo.border", "line around the photo"),
     extra<SpaceType, &Sheet::photo, &PhotoSheet::gap>("photo.gap", "between the photo and the text beside it"),
     extra<BoolType, &Sheet::entry, &EntrySheet::recognize>("entry.recognize", "role and dates of an entry's head are told apart, dates set at the right"),
+    extra<PagesType, &Sheet::fit, &FitSheet::pages>("fit.pages", "fit the document to exactly so many pages"),
+    extra<MultipleRangeType, &Sheet::fit, &FitSheet::spaces>("fit.spaces", "spaces between blocks, times the style's own"),
+    extra<LeadingRangeType, &Sheet::fit, &FitSheet::leading>("fit.leading", "leading of running text; other text keeps its proportion to it"),
+    extra<BoolType, &Sheet::fit, &FitSheet::squeeze>("fit.squeeze", "paragraphs are drawn in by a line where squeezing marks does it"),
+    extra<GapType, &Sheet::fit, &FitSheet::gap>("fit.gap", "least space between Han and Latin"),
+    extra<PaddingType, &Sheet::fit, &FitSheet::margin>("fit.margin", "least margins"),
+    extra<FontSizeRangeType, &Sheet::fit, &FitSheet::size>("fit.size", "size of running text, not below 9pt; other text keeps its proportion to it"),
     extra<BorderType, &Sheet::rule_stroke>("rule.stroke", "the line of thematic breaks"),
     extra<AlignType, &Sheet::image_align>("image.align", "alignment of images standing alone"),
 };
@@ -281,10 +288,17 @@ bool common_prefix(std::string_view name, std::span<const std::string> path,
     return true;
 }
 
+/// Rules most rows out at little cost: the first segment of a name is never `*`.
+bool may_match(std::string_view name, std::span<const std::string> path) {
+    return !path.empty() && name.starts_with(path.front());
+}
+
 const ExtraRow* find_extra(std::span<const std::string> path) {
     std::size_t length = 0;
-    for (const ExtraRow& row : kExtras)
+    for (const ExtraRow& row : kExtras) {
+        if (!may_match(row.name, path)) continue;
         if (common_prefix(row.name, path, length) && length == path.size()) return &row;
+    }
     return nullptr;
 }
 
@@ -296,6 +310,7 @@ struct ElementKey {
 std::optional<ElementKey> find_element_key(std::span<const std::string> path) {
     std::size_t length = 0;
     for (std::size_t i = 0; i < kElementCount; ++i) {
+        if (!may_match(kElements[i].name, path)) continue;
         if (!common_prefix(kElements[i].name, path, length) || length + 1 != path.size())
             continue;
         for (const PropertyRow& row : kProperties)
@@ -335,10 +350,14 @@ bool is_key(std::span<const std::string> path) {
 
 bool is_table(std::span<const std::string> path) {
     std::size_t length = 0;
-    for (const ElementRow& row : kElements)
+    for (const ElementRow& row : kElements) {
+        if (!may_match(row.name, path)) continue;
         if (common_prefix(row.name, path, length) && path.size() <= length) return true;
-    for (const ExtraRow& row : kExtras)
+    }
+    for (const ExtraRow& row : kExtras) {
+        if (!may_match(row.name, path)) continue;
         if (common_prefix(row.name, path, length) && path.size() < length) return true;
+    }
     return false;
 }
 

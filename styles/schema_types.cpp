@@ -100,6 +100,15 @@ Result<Length> parse_gap(std::string_view text) {
     return gap;
 }
 
+Result<double> parse_multiple(std::string_view text) {
+    const auto number = parse_dimension(text);
+    if (!number || !number->unit.empty())
+        return Error{"'" + std::string(trim(text)) + "' is no number", "write it as in 0.8"};
+    if (number->number < 0.1 || number->number > 10)
+        return out_of_range(text, "it goes from 0.1 to 10");
+    return number->number;
+}
+
 Result<Length> parse_space(std::string_view text) {
     Result<Length> space = parse_length(text);
     if (!space) return space;

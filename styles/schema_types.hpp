@@ -8,6 +8,7 @@
 #include "base/overloaded.hpp"
 #include "base/result.hpp"
 #include "grammar/ast.hpp"
+#include "styles/sheet.hpp"
 #include "styles/values.hpp"
 
 /// Kinds of values: each reads itself from a scalar (or a list of scalars) and says in words
@@ -82,6 +83,46 @@ struct BleedType : Parsed<Length, parse_bleed> {
 
 struct GapType : Parsed<Length, parse_gap> {
     static std::string describe() { return "length up to 2em, `none`"; }
+};
+
+struct PagesType : Parsed<int, parse_pages> {
+    static std::string describe() { return "1–99, `any`"; }
+};
+
+/// Multiples of spaces, 0.1–10.
+[[nodiscard]] Result<double> parse_multiple(std::string_view text);
+
+struct MultipleType : Parsed<double, parse_multiple> {
+    static std::string describe() { return "number, 0.1–10"; }
+};
+
+/// Two values of `Inner`, least and most; one alone stands for both.
+template <class T, Result<T> (*Parse)(std::string_view)>
+struct RangeType {
+    [[nodiscard]] static Result<Range<T>> read(const ast::Value& value) {
+        const Result<std::string> text = text_of(value);
+        if (!text) return text.error();
+        const std::vector<std::string_view> words = split_words(*text);
+        if (words.empty() || words.size() > 2)
+            return Error{"expected the least and the most, not '" + *text + "'", {}};
+        const Result<T> least = Parse(words.front());
+        if (!least) return least.error();
+        const Result<T> most = Parse(words.back());
+        if (!most) return most.error();
+        return Range<T>{*least, *most};
+    }
+};
+
+struct MultipleRangeType : RangeType<double, parse_multiple> {
+    static std::string describe() { return "two multiples, least and most"; }
+};
+
+struct LeadingRangeType : RangeType<Length, parse_safe_leading> {
+    static std::string describe() { return "two leadings, least and most"; }
+};
+
+struct FontSizeRangeType : RangeType<Length, parse_font_size> {
+    static std::string describe() { return "two sizes, least and most"; }
 };
 
 /// Space, padding, indents: 0–200 mm.

@@ -160,6 +160,23 @@ struct EntrySheet {
     bool recognize = false;  ///< role and dates in or below an entry's head are told apart
 };
 
+/// Least and most of what may be varied.
+template <class T>
+struct Range {
+    T least{}, most{};
+};
+
+/// What a style gives and takes to fit a document to its pages. Unset: it keeps its own value.
+struct FitSheet {
+    std::optional<int> pages;  ///< wanted; 0 is as many as it takes
+    std::optional<Range<double>> spaces;   ///< times the style's own spaces between blocks
+    std::optional<Range<Length>> leading;  ///< of running text
+    std::optional<Range<Length>> size;     ///< of running text
+    bool squeeze = false;                  ///< lines are drawn in by squeezing marks
+    std::optional<Length> gap;             ///< least, between Han and Latin
+    std::optional<Sides> margin;           ///< least
+};
+
 /// One style, complete. `colors` refer to each other by name.
 struct Sheet {
     std::array<ElementSheet, kElementCount> elements;
@@ -172,6 +189,7 @@ struct Sheet {
     HeaderSheet header;
     PhotoSheet photo;
     EntrySheet entry;
+    FitSheet fit;
     BorderValue rule_stroke;
     Align image_align = Align::Start;
 

@@ -109,6 +109,7 @@ struct ParagraphStyle {
     Hang hang = Hang::None;
     Punctuation punctuation = Punctuation::Quanjiao;
     Em gap = Em::of(0.25);  ///< Han–Latin gap
+    bool fewest_lines = false;  ///< marks are squeezed as far as may be where that saves a line
     Hyphenate hyphenate = Hyphenate::Off;
     bool preformatted =
         false;  ///< white space and line ends kept; long lines wrapped at any cluster
@@ -324,6 +325,23 @@ struct PageStyle {
     PrintStyle print = {};
 };
 
+/// Least and most of something, in thousandths of what the style says.
+struct FitRange {
+    int least = 1000, most = 1000;
+    bool operator==(const FitRange&) const = default;
+};
+
+/// How far the document may be tightened and loosened to fill the pages wanted.
+struct Fit {
+    std::optional<int> pages;  ///< none: as many as it takes
+    FitRange spaces, leading, size;
+    bool squeeze = false;  ///< `ParagraphStyle::fewest_lines` may be set
+    Em gap;                ///< least; gaps that are smaller stay
+    Insets margin;         ///< least; margins that are smaller stay
+    Pt body;               ///< size of running text
+    bool operator==(const Fit&) const = default;
+};
+
 struct Metadata {
     std::string title, author, subject, lang;
     std::vector<std::string> keywords;
@@ -333,6 +351,7 @@ struct Metadata {
 struct StyledDocument {
     Metadata metadata;
     PageStyle page;
+    Fit fit;
     std::vector<FontStack> font_stacks;
     std::vector<TextStyle> text_styles;
     std::vector<LinkTarget> links;

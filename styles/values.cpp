@@ -253,6 +253,18 @@ Result<Size> parse_page_size(std::string_view text) {
     return *size;
 }
 
+Result<int> parse_pages(std::string_view text) {
+    constexpr double kMost = 99;
+    if (trim(text) == "any") return 0;
+    const auto number = parse_dimension(trim(text));
+    const bool whole = number && number->unit.empty() && number->number >= 1 &&
+                       number->number <= kMost &&
+                       number->number == static_cast<int>(number->number);
+    if (whole) return static_cast<int>(number->number);
+    return Error{"'" + std::string(trim(text)) + "' is no number of pages",
+                 "write 1 to 99, or any"};
+}
+
 std::optional<Color> parse_hex_color(std::string_view text) {
     if (!text.starts_with('#') || (text.size() != 4 && text.size() != 7)) return std::nullopt;
     std::array<std::uint8_t, 3> channels{};

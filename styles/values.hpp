@@ -103,6 +103,8 @@ struct Dimension {
 /// `regular`, `medium`, `bold`… or 100–900.
 [[nodiscard]] Result<int> parse_weight(std::string_view text);
 [[nodiscard]] Result<bool> parse_bool(std::string_view text);
+/// Numbers of pages, 1–99; `any` is 0.
+[[nodiscard]] Result<int> parse_pages(std::string_view text);
 
 /// `#rgb` or `#rrggbb`.
 [[nodiscard]] std::optional<Color> parse_hex_color(std::string_view text);

@@ -249,3 +249,36 @@ TEST_CASE("symbols that resumes like need no call to fontconfig") {
         CHECK(library.info(runs[0].font).family.starts_with("Noto Sans Symbols"));
     }
 }
+
+TEST_CASE("text that was shaped before comes back the same, wherever it stands") {
+    FontLibrary library;
+    CVTEX_NEED_FAMILY(library, "Noto Serif CJK");
+    const auto selection = library.select(query("Noto Serif CJK"));
+    REQUIRE(selection);
+    const auto shape = [&](std::string_view text, std::uint32_t begin, std::uint32_t end,
+                           bool small_caps) {
+        ShapeRequest request;
+        request.text = text;
+        request.begin = begin;
+        request.end = end;
+        request.selection = *selection;
+        request.form = Form::Han;
+        request.lang = "zh-Hans";
+        request.small_caps = small_caps;
+        return glyphs(library.shape(request));
+    };
+    const std::uint64_t before = library.shape_statistics().found;
+    const auto first = shape("春眠不觉晓", 3, 9, false);
+    const auto second = shape("处处春眠不", 6, 12, false);
+    CHECK(library.shape_statistics().found == before);
+    const auto again = shape("一夜之间眠不", 12, 18, false);
+    CHECK(library.shape_statistics().found == before + 1);
+    REQUIRE(first.size() == 2);
+    REQUIRE(again.size() == 2);
+    CHECK(again[0].id == first[0].id);
+    CHECK(again[0].begin == 12);
+    CHECK(again[1].end == 18);
+    CHECK(second[0].id != first[0].id);
+    shape("眠不", 0, 6, true);
+    CHECK(library.shape_statistics().found == before + 1);
+}
