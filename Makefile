@@ -61,6 +61,7 @@ bench: ## run the benchmarks (needs hyperfine and libbenchmark-dev)
 	@cmake --preset bench >/dev/null
 	@cmake --build build/bench -j $(JOBS)
 	@bench/run.sh build/bench
+	@bench/people.sh build/bench
 
 install: build ## install the program, its manual page and completions under PREFIX
 	@cmake --install build/release --prefix $(PREFIX) >/dev/null

@@ -16,17 +16,17 @@ struct Words {
 };
 
 constexpr std::array kWords{
-    Words{"en", "cut # characters to save a line", "cut 1 character to save a line",
-          "pages: #", "pages: #; one page less needs @ lines saved", "it fits; pages: #",
+    Words{"en", "cut # characters to save a line", "cut 1 character to save a line", "pages: #",
+          "pages: #; one page less needs @ lines saved", "it fits; pages: #",
           "it does not fit; pages wanted: #, lines to save: @",
           "it is too short; pages wanted: #", "paragraphs that can give up a line each: #",
           " (last line: “", "”)"},
     Words{"zh-CN", "删去 # 字可省一行", "删去 1 字可省一行", "共 # 页",
-          "共 # 页；少一页须省 @ 行", "可排成 # 页", "排不进 # 页：还须省 @ 行",
-          "排不满 # 页", "以下 # 处各可省一行", "（末行：“", "”）"},
+          "共 # 页；少一页须省 @ 行", "可排成 # 页", "排不进 # 页：还须省 @ 行", "排不满 # 页",
+          "以下 # 处各可省一行", "（末行：“", "”）"},
     Words{"zh-TW", "刪去 # 字可省一行", "刪去 1 字可省一行", "共 # 頁",
-          "共 # 頁；少一頁須省 @ 行", "可排成 # 頁", "排不進 # 頁：還須省 @ 行",
-          "排不滿 # 頁", "以下 # 處各可省一行", "（末行：「", "」）"},
+          "共 # 頁；少一頁須省 @ 行", "可排成 # 頁", "排不進 # 頁：還須省 @ 行", "排不滿 # 頁",
+          "以下 # 處各可省一行", "（末行：「", "」）"},
     Words{"ja", "#文字削ると1行減ります", "1文字削ると1行減ります", "全#ページ",
           "全#ページ（1ページ減らすには@行の削減が必要）", "#ページに収まります",
           "#ページに収まりません：あと@行の削減が必要", "#ページに満たない",
@@ -40,8 +40,8 @@ constexpr std::array kWords{
 /// The row for a language: the same tag, the same script of Chinese, the same language.
 std::size_t row_for(std::string_view lang) {
     const std::string_view primary = lang.substr(0, lang.find('-'));
-    const bool traditional = lang.find("Hant") != std::string_view::npos ||
-                             lang == "zh-TW" || lang == "zh-HK" || lang == "zh-MO";
+    const bool traditional = lang.find("Hant") != std::string_view::npos || lang == "zh-TW" ||
+                             lang == "zh-HK" || lang == "zh-MO";
     const std::string_view wanted = primary != "zh" ? primary : traditional ? "zh-TW" : "zh-CN";
     for (std::size_t row = 0; row < kWords.size(); ++row)
         if (kWords[row].lang == wanted) return row;

@@ -68,7 +68,8 @@ ExitCode compile_inputs(const Options& options) {
                       summary.add(input, outcomes);
                   });
     progress.clear();
-    if (options.timings) print_to(stderr, format_memory());
+    if (options.timings)
+        print_to(stderr, format_memory() + format_shaping(library.shape_statistics()));
     if (options.build && !options.quiet && options.error_format == ErrorFormat::Human)
         code = worse(code, write_about("-", summary.table(), options));
     if (!options.report.empty())

@@ -22,7 +22,9 @@ std::string percent(int per_mille) {
 /// What was chosen, for `--timings` and `advise`: "spaces 82 %, leading 97 %".
 std::string describe(const layout::Setting& setting) {
     std::string text;
-    const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
+    const auto add = [&](const std::string& part) {
+        text += (text.empty() ? "" : ", ") + part;
+    };
     if (setting.spaces != kOwn) add("spaces " + percent(setting.spaces));
     if (setting.leading != kOwn) add("leading " + percent(setting.leading));
     if (setting.squeeze != layout::Squeeze::None) {

@@ -80,6 +80,12 @@ std::string format_times(const std::string& name, const Compiled& compiled) {
     return text;
 }
 
+std::string format_shaping(const fonts::ShapeStatistics& statistics) {
+    if (statistics.asked == 0) return {};
+    return "cvtex: " + std::to_string(statistics.found * 100 / statistics.asked) +
+           " % of text shaped before\n";
+}
+
 std::string format_memory() {
     // Linux counts in KiB.
     struct rusage usage {};

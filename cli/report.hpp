@@ -31,4 +31,7 @@ void print_to(std::FILE* stream, const std::string& text);
 /// The most memory that was resident at once.
 [[nodiscard]] std::string format_memory();
 
+/// How much of the text had been shaped before.
+[[nodiscard]] std::string format_shaping(const fonts::ShapeStatistics& statistics);
+
 }  // namespace cvtex::cli

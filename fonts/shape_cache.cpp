@@ -46,8 +46,7 @@ std::optional<std::string> ShapeCache::key_of(const ShapeRequest& request) {
     key.reserve(text.size() + request.lang.size() + 8);
     append_number(key, request.selection.index());
     const unsigned flags = (request.form == Form::Han ? 1U : 0U) |
-                           (request.ligatures ? 2U : 0U) |
-                           (request.tabular_digits ? 4U : 0U) |
+                           (request.ligatures ? 2U : 0U) | (request.tabular_digits ? 4U : 0U) |
                            (request.small_caps ? 8U : 0U);
     key += static_cast<char>(flags);
     key.append(request.lang).append(1, '\0').append(text);

@@ -94,8 +94,7 @@ private:
     [[nodiscard]] std::vector<std::size_t> from_word(std::size_t way, std::size_t count) const {
         const std::size_t ways = std::min(words_.size(), kWindows + kSpreads);
         if (way >= ways || count >= places_.size()) return {};
-        const std::size_t word =
-            words_[ways == 1 ? 0 : (words_.size() - 1) * way / (ways - 1)];
+        const std::size_t word = words_[ways == 1 ? 0 : (words_.size() - 1) * way / (ways - 1)];
         const std::size_t begin = std::min(word, places_.size() - count);
         std::vector<std::size_t> chosen(count);
         for (std::size_t i = 0; i < count; ++i) chosen[i] = begin + i;
@@ -112,8 +111,8 @@ class Trials {
 public:
     Trials(const styles::StyledDocument& document, fonts::FontLibrary& library,
            const LayoutOptions& options)
-        : images_(out_, options.read_image),
-          context_{document, library, unheard_, out_, images_, {}, {}} {
+        : images_(out_, options.read_image), context_{document, library, unheard_, out_,
+                                                      images_,  {},      {}} {
         out_.tags.emplace_back();
         out_.tags.back().role = Role::Document;
     }
@@ -150,7 +149,8 @@ struct Candidate {
     Span span;
 };
 
-Candidate look_at_last_line(const LineSet& set, const LineCache::Use& use, const Trials& trials) {
+Candidate look_at_last_line(const LineSet& set, const LineCache::Use& use,
+                            const Trials& trials) {
     Candidate candidate{use, {}, {}, {}};
     std::uint32_t begin = UINT32_MAX;
     std::uint32_t end = 0;
@@ -206,9 +206,8 @@ std::vector<Candidate> find_candidates(const Fitting& fitting, Trials& trials) {
         const bool is_short = candidate.last_width * kShortDivisor <= use.measure;
         if (is_short && candidate.span.valid()) candidates.push_back(std::move(candidate));
     }
-    std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
-        return a.last_width < b.last_width;
-    });
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const auto& a, const auto& b) { return a.last_width < b.last_width; });
     if (candidates.size() > kMostParagraphs) candidates.resize(kMostParagraphs);
     return candidates;
 }
@@ -229,9 +228,8 @@ Result<std::vector<LineSaving>> find_savings(const styles::StyledDocument& docum
         if (count > cuts.most()) continue;
         savings.push_back({candidate.span, count, std::move(candidate.last_line)});
     }
-    std::stable_sort(savings.begin(), savings.end(), [](const auto& a, const auto& b) {
-        return a.characters < b.characters;
-    });
+    std::stable_sort(savings.begin(), savings.end(),
+                     [](const auto& a, const auto& b) { return a.characters < b.characters; });
     return savings;
 }
 

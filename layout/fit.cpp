@@ -163,20 +163,22 @@ private:
         const auto at = [&](int step) {
             Setting looser = setting;
             const int spaces = std::min(step, kSpaces);
-            looser.spaces = std::max(
-                setting.spaces, moved({}, Stage::Spaces, own_.fit, true, spaces).spaces);
-            looser.leading = std::max(
-                setting.leading,
-                moved({}, Stage::Leading, own_.fit, true, step - spaces).leading);
+            looser.spaces = std::max(setting.spaces,
+                                     moved({}, Stage::Spaces, own_.fit, true, spaces).spaces);
+            looser.leading =
+                std::max(setting.leading,
+                         moved({}, Stage::Leading, own_.fit, true, step - spaces).leading);
             return looser;
         };
-        return at(first_step(kSpaces + steps_of(Stage::Leading), [&](int s) { return is_short_enough(at(s)); }));
+        return at(first_step(kSpaces + steps_of(Stage::Leading),
+                             [&](int s) { return is_short_enough(at(s)); }));
     }
 
     /// The part of all wanted pages that is filled.
     [[nodiscard]] double filled(const Paging& paging) const {
-        const double last = static_cast<double>(paging.feet.back().units()) /
-                            static_cast<double>(std::max<std::int64_t>(1, paging.height.units()));
+        const double last =
+            static_cast<double>(paging.feet.back().units()) /
+            static_cast<double>(std::max<std::int64_t>(1, paging.height.units()));
         return (static_cast<double>(paging.feet.size()) - 1 + last) /
                static_cast<double>(wanted_);
     }
@@ -223,7 +225,8 @@ private:
 };
 
 /// Reads each image once for all trials.
-ImageReader remember(const ImageReader& read, std::map<std::string, Result<std::string>>& known) {
+ImageReader remember(const ImageReader& read,
+                     std::map<std::string, Result<std::string>>& known) {
     return [&](const std::string& path) -> Result<std::string> {
         const auto at = known.find(path);
         if (at != known.end()) return at->second;

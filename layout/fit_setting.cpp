@@ -52,7 +52,8 @@ private:
             part(own.leading.scaled(style.size.units(), own.size.units()), setting_.leading);
         style.indent = own.indent.scaled(style.size.units(), own.size.units());
         style.fewest_lines = setting_.squeeze != Squeeze::None;
-        style.gap = setting_.squeeze == Squeeze::Gaps ? std::min(own.gap, own_.fit.gap) : own.gap;
+        style.gap =
+            setting_.squeeze == Squeeze::Gaps ? std::min(own.gap, own_.fit.gap) : own.gap;
     }
 
     void set(const styles::BoxStyle& own, styles::BoxStyle& box) const {

@@ -11,7 +11,8 @@ namespace {
 constexpr int kOwn = 1000;
 
 int per_mille(Pt part, Pt whole) {
-    return static_cast<int>(part.scaled(kOwn, std::max<std::int64_t>(1, whole.units())).units());
+    return static_cast<int>(
+        part.scaled(kOwn, std::max<std::int64_t>(1, whole.units())).units());
 }
 
 FitRange around_own(int least, int most) {

@@ -158,7 +158,8 @@ TEST_CASE("a page that ends short is loosened, a half-empty one is left alone", 
         bool loosened, filled;
     };
 
-    const auto c = GENERATE(values<Case>({{16, false, false}, {27, true, false}, {37, true, true}}));
+    const auto c =
+        GENERATE(values<Case>({{16, false, false}, {27, true, false}, {37, true, true}}));
     styles::StyledDocument made = sections(1, c.lines - 2, 1);
     made.blocks.push_back(paragraph(lines_of(2)));
     made.blocks.back().box.space_before = 10_pt;
@@ -204,9 +205,8 @@ TEST_CASE("cutting as many Han as advised, wherever, saves the line", "[advice]"
         const std::string text = varied_text(characters);
         styles::StyledDocument made = document();
         made.blocks.push_back(paragraph(text));
-        std::get<styles::TextRun>(
-            std::get<styles::Paragraph>(made.blocks[0].node).content[0]).span = {
-            FileId{0}, 0, static_cast<std::uint32_t>(text.size())};
+        std::get<styles::TextRun>(std::get<styles::Paragraph>(made.blocks[0].node).content[0])
+            .span = {FileId{0}, 0, static_cast<std::uint32_t>(text.size())};
         const Result<Fitting> found = find_pages(made, library(), kOptions);
         REQUIRE(found.ok());
         const auto savings = find_savings(made, library(), kOptions, *found);
