@@ -111,7 +111,7 @@ class Trials {
 public:
     Trials(const styles::StyledDocument& document, fonts::FontLibrary& library,
            const LayoutOptions& options)
-        : images_(out_, options.read_image), context_{document, library, unheard_, out_,
+        : images_(out_, options), context_{document, library, unheard_, out_,
                                                       images_,  {},      {}} {
         out_.tags.emplace_back();
         out_.tags.back().role = Role::Document;

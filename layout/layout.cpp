@@ -136,7 +136,7 @@ Result<Paging> measure_pages(const styles::StyledDocument& document,
                              LineCache& lines) {
     LaidOut out;
     Diagnostics unheard;
-    ImageStore images(out, options.read_image);
+    ImageStore images(out, options);
     Context context{document, library, unheard, out, images, {}, {}};
     context.lines = &lines;
     if (Status fonts = select_fonts(context); !fonts) return fonts.error();

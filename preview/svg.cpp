@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/overloaded.hpp"
+#include "layout/icon_drawing.hpp"
 #include "preview/markup.hpp"
 
 namespace cvtex::preview {
@@ -65,6 +66,7 @@ private:
                 [&](const layout::RectItem& rect) { box(placed.at, rect.size, rect.color); },
                 [&](const layout::ShapeItem& shape) { this->shape(placed.at, shape); },
                 [&](const layout::ImageItem& image) { this->image(placed.at, image); },
+                [&](const layout::IconItem& icon) { this->icon(placed.at, icon); },
                 [&](const layout::LinkItem& link) { this->link(placed.at, link); },
                 [&](const layout::AnchorItem& anchor) { this->anchor(placed.at, anchor); },
             },
@@ -281,10 +283,72 @@ private:
         out_ += "/>";
     }
 
+    /// A box of its own cuts off what lies beyond it.
     void image(Point at, const layout::ImageItem& image) {
         const layout::ImageResource& resource = laid_out_.images[image.image.index()];
-        picture(at, image.size, picture_type(resource.format), resource.bytes);
-        out_ += '\n';
+        const Rect whole = image.whole.value_or(Rect{{}, image.size});
+        out_ += "<svg";
+        place(at, image.size);
+        if (image.radius > Pt()) {
+            out_ += " clip-path=\"inset(0 round ";
+            append_length(out_, image.radius);
+            out_ += "px)\"";
+        }
+        out_ += '>';
+        picture(whole.origin, whole.size, picture_type(resource.format), resource.bytes);
+        if (image.stroke > Pt()) {
+            out_ += "<rect";
+            place({image.stroke / 2, image.stroke / 2},
+                  {image.size.width - image.stroke, image.size.height - image.stroke});
+            append_attribute(out_, "rx", image.radius);
+            stroked(image.stroke_color, image.stroke);
+            out_ += "/>";
+        }
+        out_ += "</svg>\n";
+    }
+
+    void icon(Point at, const layout::IconItem& icon) {
+        out_ += "<g stroke-linecap=\"round\" stroke-linejoin=\"round\" transform=\"translate(";
+        append_length(out_, at.x);
+        out_ += ' ';
+        append_length(out_, at.y);
+        out_ += ")scale(" + ratio(icon.size.width.points() / layout::kIconGrid) + ")\">";
+        std::string path;
+        const auto add = [&path](char verb, std::initializer_list<layout::DrawPoint> points) {
+            path += verb;
+            for (const layout::DrawPoint& point : points) {
+                append_length(path, Pt::of(point.x));
+                path += ' ';
+                append_length(path, Pt::of(point.y));
+                path += ' ';
+            }
+        };
+        for (const layout::DrawingStep& step : layout::draw_icon(icon.icon)) {
+            switch (step.verb) {
+                case layout::DrawingVerb::Move:
+                    add('M', {step.to});
+                    break;
+                case layout::DrawingVerb::Line:
+                    add('L', {step.to});
+                    break;
+                case layout::DrawingVerb::Cubic:
+                    add('C', {step.control1, step.control2, step.to});
+                    break;
+                case layout::DrawingVerb::Close:
+                    path += 'Z';
+                    break;
+                case layout::DrawingVerb::Stroke:
+                case layout::DrawingVerb::Fill:
+                    out_ += "<path d=\"" + path + "\"";
+                    if (step.verb == layout::DrawingVerb::Stroke)
+                        stroked(icon.color, Pt::of(layout::kIconStroke));
+                    else
+                        append_color(out_, "fill", icon.color);
+                    out_ += "/>";
+                    path.clear();
+            }
+        }
+        out_ += "</g>\n";
     }
 
     // ---- places ---------------------------------------------------------------------------

@@ -28,10 +28,10 @@ FitRange lengths_around(const std::optional<Range<Length>>& range, Pt size, Pt o
 
 }  // namespace
 
-Fit resolve_fit(const Sheet& sheet, const Scope& body) {
+PageFit resolve_fit(const Sheet& sheet, const Scope& body) {
     const FitSheet& written = sheet.fit;
     const Pt size = body.text.size;
-    Fit fit;
+    PageFit fit;
     if (written.pages.value_or(0) > 0) fit.pages = written.pages;
     if (written.spaces) {
         fit.spaces = around_own(static_cast<int>(std::lround(written.spaces->least * kOwn)),

@@ -332,14 +332,14 @@ struct FitRange {
 };
 
 /// How far the document may be tightened and loosened to fill the pages wanted.
-struct Fit {
+struct PageFit {
     std::optional<int> pages;  ///< none: as many as it takes
     FitRange spaces, leading, size;
     bool squeeze = false;  ///< `ParagraphStyle::fewest_lines` may be set
     Em gap;                ///< least; gaps that are smaller stay
     Insets margin;         ///< least; margins that are smaller stay
     Pt body;               ///< size of running text
-    bool operator==(const Fit&) const = default;
+    bool operator==(const PageFit&) const = default;
 };
 
 struct Metadata {
@@ -351,7 +351,7 @@ struct Metadata {
 struct StyledDocument {
     Metadata metadata;
     PageStyle page;
-    Fit fit;
+    PageFit fit;
     std::vector<FontStack> font_stacks;
     std::vector<TextStyle> text_styles;
     std::vector<LinkTarget> links;

@@ -9,7 +9,7 @@ using namespace cvtex::testing;
 
 namespace {
 
-Fit fit_of(const std::string& markdown, const StylingOptions& options) {
+PageFit fit_of(const std::string& markdown, const StylingOptions& options) {
     const Styled styled = style_markdown(markdown, options);
     CHECK(styled.diagnostics.error_count() == 0);
     return styled.document.fit;
@@ -46,7 +46,7 @@ TEST_CASE("every built-in style with a body of nine points and more can give and
     for (const std::string& style : builtin_style_names()) {
         CAPTURE(style);
         const Styled styled = style_markdown("文", {.style = style});
-        const Fit& fit = styled.document.fit;
+        const PageFit& fit = styled.document.fit;
         CHECK(fit.spaces.least < 1000);
         CHECK(fit.spaces.most > 1000);
         CHECK(fit.leading.least < 1000);
