@@ -39,6 +39,8 @@ std::string_view role_name(Role role) {
     switch (role) {
         case Role::Document:
             return "Document";
+        case Role::Section:
+            return "Section";
         case Role::Heading:
             return "Heading";
         case Role::Paragraph:
@@ -71,8 +73,6 @@ std::string_view role_name(Role role) {
             return "Span";
         case Role::Note:
             return "Note";
-        case Role::Reference:
-            return "Reference";
     }
     return "";
 }

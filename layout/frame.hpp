@@ -125,6 +125,7 @@ struct Frame {
 
 enum class Role : std::uint8_t {
     Document,
+    Section,
     Heading,
     Paragraph,
     List,
@@ -141,7 +142,6 @@ enum class Role : std::uint8_t {
     Link,
     Span,
     Note,
-    Reference,
 };
 
 /// A structure element; children in reading order are those whose parent it is, in index order.

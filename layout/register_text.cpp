@@ -18,21 +18,6 @@ const std::string& inherited_lang(const Context& context, TagId tag) {
     return context.document.metadata.lang;
 }
 
-/// The mark of a footnote is a reference to it, and inside that a link.
-TagId make_link_tag(Context& context, styles::LinkId id, TagId parent) {
-    const styles::LinkTarget& link = context.document[id];
-    Tag node;
-    node.span = link.span;
-    node.parent = parent;
-    if (link.note.valid()) {
-        node.role = Role::Reference;
-        node.parent = make_tag(context, node);
-    }
-    node.role = Role::Link;
-    node.link = context.link_refs[id.index()];
-    return make_tag(context, std::move(node));
-}
-
 }  // namespace
 
 Registration register_text(Context& context, const ParagraphText& text, TagId tag, Pt measure) {
@@ -45,7 +30,13 @@ Registration register_text(Context& context, const ParagraphText& text, TagId ta
     TagId link_tag;
     for (const StyleSpan& span : text.spans) {
         if (span.link.valid() && span.link != link) {
-            link_tag = make_link_tag(context, span.link, tag);
+            const LinkRef ref = context.link_refs[span.link.index()];
+            Tag node;
+            node.role = Role::Link;
+            node.parent = tag;
+            node.link = ref;
+            node.span = context.document[span.link].span;
+            link_tag = make_tag(context, std::move(node));
         }
         link = span.link;
         TagId own = link.valid() ? link_tag : tag;

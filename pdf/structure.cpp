@@ -19,6 +19,8 @@ std::string_view standard_type(const Tag& tag, int heading_level) {
     switch (tag.role) {
         case Role::Document:
             return "Document";
+        case Role::Section:
+            return "Sect";
         case Role::Heading:
             return kHeadings[std::clamp(heading_level, 1, 6) - 1];
         case Role::Paragraph:
@@ -51,8 +53,6 @@ std::string_view standard_type(const Tag& tag, int heading_level) {
             return "Span";
         case Role::Note:
             return "Note";
-        case Role::Reference:
-            return "Reference";
     }
     return "Span";
 }
@@ -98,6 +98,7 @@ StructureTree::StructureTree(const layout::LaidOut& laid_out, const std::vector<
     }
     add_sections();
     add_padding();
+    add_references();
 }
 
 TagId StructureTree::add_element(std::string_view type, TagId parent, std::size_t rank) {
@@ -108,6 +109,21 @@ TagId StructureTree::add_element(std::string_view type, TagId parent, std::size_
     added.type = type;
     elements_.push_back(std::move(added));
     return TagId::at(elements_.size() - 1);
+}
+
+/// Links to other places of the document are references (14.8.4.4.1), a footnote's way back
+/// excepted.
+void StructureTree::add_references() {
+    for (std::size_t i = 1; i < laid_out_.tags.size(); ++i) {
+        const layout::LinkRef link = laid_out_.tags[i].link;
+        if (laid_out_.tags[i].role != Role::Link || elements_[i].artifact) continue;
+        if (elements_[i].dead_link || !link.valid() || link.index() >= laid_out_.links.size())
+            continue;
+        const TagId parent = elements_[i].parent;
+        if (is_added(parent) || laid_out_.tags[parent.index()].role == Role::Label) continue;
+        if (!laid_out_.links[link.index()].destination.starts_with('#')) continue;
+        elements_[i].parent = add_element("Reference", parent, i);
+    }
 }
 
 /// Empty cells at the ends of rows that are too short.

@@ -13,7 +13,8 @@ namespace cvtex::pdf {
 
 /// The structure tree (14.7): elements for the layout's tags, with the marked content and the
 /// annotations that belong to each. Headings outside quotations and tables open sections, which
-/// nest by level; rows of tables that are too short are filled up. Only standard types (14.8.4)
+/// nest by level; rows of tables that are too short are filled up; links inside the document are
+/// references. Only standard types (14.8.4)
 /// are written.
 class StructureTree {
 public:
@@ -74,6 +75,7 @@ private:
 
     void add_sections();
     void add_padding();
+    void add_references();
     [[nodiscard]] layout::TagId add_element(std::string_view type, layout::TagId parent,
                                             std::size_t rank);
     void link_to_parent(layout::TagId element);
@@ -81,7 +83,7 @@ private:
     void write_element(layout::TagId id, Dict root, const std::vector<Dict>& pages);
     void describe(layout::TagId id);
 
-    /// Whether the element is of our making: a section, or a cell that a row lacks.
+    /// Whether the element is of our making: a section, a cell that a row lacks, a reference.
     [[nodiscard]] bool is_added(layout::TagId id) const {
         return id.index() >= laid_out_.tags.size();
     }
