@@ -27,7 +27,7 @@ inline constexpr std::uint64_t kMaxPixels = 64'000'000;
 /// WebP (libwebp): lossy, lossless, with transparency. Animations are refused.
 [[nodiscard]] Result<std::string> webp_to_png(std::string_view bytes);
 
-/// SVG (librsvg), drawn at 300 dpi or 2400 pixels along its longer side, whichever is more.
+/// SVG (librsvg), drawn at 300 dpi or 1200 pixels along its longer side, whichever is more.
 /// Nothing outside of the file is loaded, and scripts do not run.
 [[nodiscard]] Result<std::string> svg_to_png(std::string_view bytes);
 

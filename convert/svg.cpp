@@ -16,7 +16,7 @@ constexpr std::size_t kMaxBytes = 8U << 20;
 constexpr double kCssDpi = 96;
 constexpr double kPrintDpi = 300;
 /// Drawings are often set larger than their own size: a logo of 24 pixels, a chart of any.
-constexpr double kLeastLongSide = 2400;
+constexpr double kLeastLongSide = 1200;
 /// A4 at 300 dpi has 8.7 million pixels.
 constexpr double kMostPixels = 16'000'000;
 

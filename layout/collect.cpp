@@ -62,6 +62,15 @@ private:
         return {};
     }
 
+    /// The style of the text that the current item stands before: an icon belongs to it, not
+    /// to the bar in front.
+    [[nodiscard]] styles::TextStyleId style_of_next() const {
+        for (std::size_t i = item_ + 1; i < items_.size(); ++i) {
+            if (const auto* run = std::get_if<styles::TextRun>(&items_[i])) return run->style;
+        }
+        return nearby_style();
+    }
+
     void push(char32_t code, std::size_t offset) {
         Character c;
         c.code = code;
@@ -121,7 +130,7 @@ private:
 
     /// An icon and a word joiner, so that no line ends between it and what it stands for.
     void add_icon(const styles::InlineIcon& icon) {
-        const styles::TextStyleId style = nearby_style();
+        const styles::TextStyleId style = style_of_next();
         if (!style.valid()) return;
         open_span(style, {});
         const auto at = static_cast<std::uint32_t>(out_.characters.size());

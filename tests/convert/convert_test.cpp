@@ -138,16 +138,16 @@ TEST_CASE("SVG is drawn at print resolution") {
                                     "<rect width=\"48\" height=\"48\" fill=\"#f00\"/>"));
     REQUIRE(png.ok());
     const Pixels pixels = decode(*png);
-    CHECK(pixels.width == 2400);
-    CHECK(pixels.height == 1200);
+    CHECK(pixels.width == 1200);
+    CHECK(pixels.height == 600);
     CHECK(pixel(pixels, 100, 100) == "\xFF" + std::string("\0\0\xFF", 3));
-    CHECK(pixel(pixels, 2000, 100)[3] == '\0');
+    CHECK(pixel(pixels, 1000, 100)[3] == '\0');
     CHECK(png->substr(33 + 4, 4) == "pHYs");
     // By its view box when it states no size.
     const auto boxed = svg_to_png(svg("viewBox=\"0 0 10 20\"", ""));
     REQUIRE(boxed.ok());
-    CHECK(decode(*boxed).height == 2400);
-    CHECK(decode(*boxed).width == 1200);
+    CHECK(decode(*boxed).height == 1200);
+    CHECK(decode(*boxed).width == 600);
 }
 
 TEST_CASE("hostile SVG loads nothing and ends") {

@@ -88,7 +88,10 @@ TEST_CASE("gamma is applied, a profile kept instead of it") {
     PngFile file{1, 1, 8, kGray, false, bytes({0, 128})};
     const Bytes linear = chunk("gAMA", be32(100000));
     file.before = linear;
-    CHECK(static_cast<unsigned char>(decode_png(file.bytes())->pixels[0]) == 188);
+    // 188 by sRGB's own curve, 186 by libpng's power of 2.2.
+    const int middle = static_cast<unsigned char>(decode_png(file.bytes())->pixels[0]);
+    CHECK(middle >= 186);
+    CHECK(middle <= 188);
 
     PngFile color{1, 1, 8, kRgb, false, bytes({0, 128, 128, 128})};
     const Bytes name("other\0\0", 7);

@@ -89,13 +89,14 @@ TEST_CASE("remote images are left out and named, one warning each") {
         "甲 ![构建状态](https://img.example/badge.svg) ![](//cdn.example/x.png)\n\n"
         "![](http://example.com/only.png)\n\n![](data:image/png;base64,AAAA)\n\n乙");
     CHECK(styled.diagnostics.count("remote-image") == 3);
-    CHECK(styled.diagnostics.count("embedded-image") == 1);
+    CHECK(styled.diagnostics.count("no-alternative") == 1);
     const Diagnostic* first = find_diagnostic(styled, "remote-image");
     REQUIRE(first);
     CHECK(first->message.find("https://img.example/badge.svg") != std::string::npos);
     CHECK(styled.sources.slice(first->span) == "![构建状态](https://img.example/badge.svg)");
-    REQUIRE(styled.document.blocks.size() == 2);
+    REQUIRE(styled.document.blocks.size() == 3);
     CHECK(find_paragraph(styled.document.blocks, "甲 构建状态"));
+    CHECK(styled.shows("image \"data:image/png;base64,AAAA\""));
 }
 
 TEST_CASE("local images alone are blocks, among text they are inline") {
