@@ -20,18 +20,27 @@ bool has_special_byte(std::uint64_t word) {
     return ((word | (word - kOnes) | (cr - kOnes)) & kHighs) != 0;
 }
 
-/// Length of the well-formed sequence at `at`; 0 when it is ill-formed. The three-byte form
-/// that holds Chinese is tried first.
+/// Length of the well-formed sequence at `at`; 0 when it is ill-formed.
 std::size_t well_formed_length(std::string_view bytes, std::size_t at) {
-    const auto lead = static_cast<unsigned char>(bytes[at]);
-    const bool plain_three = lead >= 0xE1 && lead <= 0xEF && lead != 0xED;
-    if (plain_three && at + 2 < bytes.size() && is_utf8_continuation(bytes[at + 1]) &&
-        is_utf8_continuation(bytes[at + 2])) {
-        return 3;
-    }
     const Decoded decoded = decode_utf8(bytes, at);
     const bool ill_formed = decoded.code_point == 0xFFFD && bytes.substr(at, 3) != kReplacement;
     return ill_formed ? 0 : decoded.length;
+}
+
+/// Behind the run of sequences of three bytes at `at`, in which Chinese is written: without
+/// those of leads E0 and ED, not all of whose second bytes are well-formed.
+std::size_t skip_three_byte_sequences(std::string_view bytes, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+    while (at + 2 < bytes.size()) {
+        const unsigned lead = byte(at);
+        const unsigned tail = (byte(at + 1) << 8U) | byte(at + 2);
+        if ((lead & 0xF0U) != 0xE0 || lead == 0xE0 || lead == 0xED ||
+            (tail & 0xC0C0U) != 0x8080U) {
+            break;
+        }
+        at += 3;
+    }
+    return at;
 }
 
 /// First offset at or after `at` whose byte needs repair, or the end.
@@ -50,7 +59,8 @@ std::size_t skip_clean(std::string_view bytes, std::size_t at) {
             ++at;
             continue;
         }
-        const std::size_t length = well_formed_length(bytes, at);
+        const std::size_t behind = skip_three_byte_sequences(bytes, at);
+        const std::size_t length = behind > at ? behind - at : well_formed_length(bytes, at);
         if (length == 0) break;
         at += length;
     }

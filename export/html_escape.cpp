@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 
 namespace cvtex::exporting {
 namespace {
@@ -50,11 +52,28 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, N>& nam
     return std::ranges::find(names, name) != names.end();
 }
 
+/// Whether any of the eight bytes is one of `&<>"` (the "has zero byte" bit trick): the two of
+/// each pair differ in one bit.
+bool has_special_byte(std::uint64_t word) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101U;
+    constexpr std::uint64_t kHighs = 0x8080808080808080U;
+    const std::uint64_t quotes = (word & (kOnes * 0xFBU)) ^ (kOnes * 0x22U);
+    const std::uint64_t angles = (word & (kOnes * 0xFDU)) ^ (kOnes * 0x3CU);
+    const std::uint64_t zeros = ((quotes - kOnes) & ~quotes) | ((angles - kOnes) & ~angles);
+    return (zeros & kHighs) != 0;
+}
+
 }  // namespace
 
 void escape_html(std::string& out, std::string_view text) {
     std::size_t plain = 0;
+    std::uint64_t word = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
+        while (i + sizeof(word) < text.size()) {
+            std::memcpy(&word, text.data() + i, sizeof(word));
+            if (has_special_byte(word)) break;
+            i += sizeof(word);
+        }
         if (!is_special(text[i])) continue;
         out.append(text.substr(plain, i - plain));
         append_escaped(out, text[i]);

@@ -92,10 +92,10 @@ bool closes_fence(std::string_view rest, FenceOpening opening) {
 }
 
 std::optional<ListMarker> scan_list_marker(std::string_view rest) {
-    if (rules::match<rules::bullet_marker>(rest) != 0) return ListMarker{false, 1, rest[0], 1};
+    if (rules::match<rules::bullet_marker>(rest) != 0) return ListMarker{.delimiter = rest[0]};
     const auto length = rules::match<rules::ordered_marker>(rest);
     if (length == 0) return std::nullopt;
-    ListMarker marker{true, 0, rest[length - 1], length};
+    ListMarker marker{0, length, true, rest[length - 1]};
     std::from_chars(rest.data(), rest.data() + length - 1, marker.start);
     return marker;
 }

@@ -22,11 +22,12 @@ struct FenceOpening {
     std::uint32_t length = 3;
 };
 
+/// Every block has room for one, hence the order of the members.
 struct ListMarker {
-    bool ordered = false;
-    std::int64_t start = 1;
-    char delimiter = '-';  ///< bullet, or `.` or `)`
+    std::int32_t start = 1;  ///< of at most nine digits
     std::uint32_t length = 1;
+    bool ordered = false;
+    char delimiter = '-';  ///< bullet, or `.` or `)`
 };
 
 /// How far a line is made of `marker` and blanks only, and how many markers that are.

@@ -73,8 +73,12 @@ InlineTokens& Tokenizer::read(std::string_view text) {
     const auto& special =
         kSpecial[(options.literal_autolinks ? 2 : 0) + (options.shortcodes ? 1 : 0)];
     while (true) {
-        while (pos_ < text_.size() && !special[static_cast<unsigned char>(text_[pos_])]) ++pos_;
-        if (pos_ == text_.size()) break;
+        // In locals: through the members every byte would be read anew.
+        const char* const end = text.data() + text.size();
+        const char* at = text.data() + pos_;
+        while (at != end && !special[static_cast<unsigned char>(*at)]) ++at;
+        pos_ = static_cast<std::uint32_t>(at - text.data());
+        if (at == end) break;
         read_one();
     }
     flush_text(pos_);
