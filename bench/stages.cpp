@@ -43,7 +43,8 @@ struct Bench {
     }
 
     styles::StyledDocument styled() {
-        return styles::apply_style(profile(), {}, no_files, sources, diagnostics);
+        profile::Profile made = profile();
+        return styles::apply_style(made, {}, no_files, sources, diagnostics);
     }
 
     layout::LaidOut laid_out(const styles::StyledDocument& document) {
@@ -89,8 +90,9 @@ void styles_stage(benchmark::State& state) {
     const profile::Profile profile = bench.profile();
     for (auto _ : state) {
         Sources sources = bench.sources;
+        profile::Profile copy = profile;
         benchmark::DoNotOptimize(
-            styles::apply_style(profile, {}, Bench::no_files, sources, bench.diagnostics));
+            styles::apply_style(copy, {}, Bench::no_files, sources, bench.diagnostics));
     }
     count_bytes(state, bench);
 }

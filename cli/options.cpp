@@ -19,7 +19,8 @@ namespace cvtex::cli {
 namespace {
 
 const std::map<std::string, Target> kTargets{
-    {"pdf", Target::Pdf}, {"html", Target::Html}, {"text", Target::Text}};
+    {"pdf", Target::Pdf}, {"html", Target::Html}, {"text", Target::Text},
+    {"json", Target::Json}};
 const std::map<std::string, HtmlForm> kHtmlForms{{"fragment", HtmlForm::Fragment},
                                                  {"page", HtmlForm::Page}};
 const std::map<std::string, Stage> kStages{

@@ -9,6 +9,7 @@ namespace fs = std::filesystem;
 
 std::string extension(const Options& options) {
     if (options.to == Target::Html) return ".html";
+    if (options.to == Target::Json) return ".json";
     return options.to == Target::Text ? ".txt" : ".pdf";
 }
 

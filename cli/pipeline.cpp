@@ -105,7 +105,7 @@ std::optional<Error> typeset(styles::StyledDocument styled, pdf::Stamp stamp, Fi
 std::optional<profile::Profile> tailor(ast::Document document, const std::string& employer,
                                        const std::vector<profile::EmployerSource>& employers,
                                        const Options& options, Compiled& compiled) {
-    profile::ProfileOptions tailoring{.lang = options.lang};
+    profile::ProfileOptions tailoring{.lang = options.lang, .timeline = options.check};
     if (!employer.empty()) {
         tailoring.employer = profile::find_employer(employers, employer, compiled.diagnostics);
         if (!tailoring.employer) return std::nullopt;
@@ -151,6 +151,7 @@ void run_stages(Parsed& parsed, const std::string& employer, const Options& opti
     check_not_empty(*profile, parsed.file, compiled.diagnostics);
     name_output(*profile, options, compiled);
     if (options.to == Target::Text) return void(compiled.output = exporting::to_text(*profile));
+    if (options.to == Target::Json) return void(compiled.output = exporting::to_json(*profile));
 
     // Every property resolved: beyond this point nothing knows Markdown.
     const styles::StyleOptions style_options{options.style, options.overrides,

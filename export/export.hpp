@@ -17,5 +17,8 @@ namespace cvtex::exporting {
 [[nodiscard]] std::string to_text(const ast::Document& document);
 /// The same of a profile: repaired text, and the header that front matter alone holds.
 [[nodiscard]] std::string to_text(const profile::Profile& profile);
+/// JSON Resume (https://jsonresume.org/schema): what was recognised, and all other sections
+/// under `x-` keys.
+[[nodiscard]] std::string to_json(const profile::Profile& profile);
 
 }  // namespace cvtex::exporting

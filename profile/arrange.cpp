@@ -30,6 +30,25 @@ ast::Inline gap(Span span) {
     return {{span.file, span.begin, span.begin}, ast::Text{std::string(kGap)}};
 }
 
+/// Without bold and italics: role and dates have a dress of their own.
+ast::Inlines unstressed(ast::Inlines inlines) {
+    ast::Inlines out;
+    for (ast::Inline& node : inlines) {
+        ast::Inlines* inner = nullptr;
+        if (auto* strong = std::get_if<ast::Strong>(&node.node)) inner = &strong->children;
+        if (auto* emphasis = std::get_if<ast::Emphasis>(&node.node)) inner = &emphasis->children;
+        if (inner == nullptr) {
+            if (auto* link = std::get_if<ast::Link>(&node.node))
+                link->children = unstressed(std::move(link->children));
+            out.push_back(std::move(node));
+            continue;
+        }
+        ast::Inlines flat = unstressed(std::move(*inner));
+        std::move(flat.begin(), flat.end(), std::back_inserter(out));
+    }
+    return out;
+}
+
 Span span_of(const ast::Inlines& inlines) {
     return inlines.empty() ? Span{} : join(inlines.front().span, inlines.back().span);
 }
@@ -64,8 +83,12 @@ private:
         return slice_inlines(*head_.lines[line].inlines, slice.begin, slice.end);
     }
 
+    [[nodiscard]] std::string_view text(std::size_t line) const {
+        return head_.lines[line].run.text;
+    }
+
     [[nodiscard]] std::string_view text(std::size_t line, Slice slice) const {
-        return slice.of(head_.lines[line].run.text);
+        return slice.of(text(line));
     }
 
     /// The index of the first part that is not in the title's line.
@@ -99,18 +122,39 @@ private:
             after.begin = std::min(after.end, head_.date->cut.end);
         }
         Slice name = before.empty() ? after : before;
-        Slice role{name.end, name.end};
+        Slice separator{name.end, name.end}, role{name.end, name.end};
         const bool has_more = head_.parts.size() > 1 && head_.parts[1].line == 0;
-        if (has_more && first.slice.end > name.begin && first.slice.end < name.end)
-            name.end = role.begin = first.slice.end;
+        if (has_more && first.slice.end > name.begin && first.slice.end < name.end) {
+            separator = {first.slice.end,
+                         std::clamp(head_.parts[1].slice.begin, first.slice.end, name.end)};
+            // Brackets around a role are part of it.
+            const std::size_t bracket = separator.of(text(0)).find_first_of("(\xEF");
+            if (bracket != std::string_view::npos && !is_wide_bar(separator, bracket))
+                separator.end = separator.begin + bracket;
+            name.end = first.slice.end;
+            role.begin = separator.end;
+        }
         ast::Inlines out = copy(0, name);
         if (titled) out = {element(kOrganisationClass, std::move(out), {})};
-        if (!role.empty()) out.push_back(element(kRoleClass, copy(0, role), {}));
+        add(out, kSeparatorClass, copy(0, separator));
+        add(out, kRoleClass, copy(0, role));
         if (!before.empty() && !after.empty()) {
-            out.push_back(gap({}));
-            out.push_back(element(kRoleClass, copy(0, after), {}));
+            add(out, kSeparatorClass, {gap({})});
+            add(out, kRoleClass, copy(0, after));
         }
         return out;
+    }
+
+    static void add(ast::Inlines& out, std::string_view name, ast::Inlines children) {
+        if (children.empty()) return;
+        const Span span = span_of(children);
+        out.push_back(element(name, unstressed(std::move(children)), span));
+    }
+
+    /// Whether a full-width sign in a separator is a bar, not a bracket.
+    [[nodiscard]] bool is_wide_bar(Slice separator, std::size_t at) const {
+        const std::string_view rest = separator.of(text(0)).substr(at);
+        return rest.starts_with("｜") || rest.starts_with("，");
     }
 
     void append_facts(ast::Inlines& out) const {
@@ -118,8 +162,8 @@ private:
             ast::Inlines fact = copy(head_.parts[i].line, head_.parts[i].slice);
             if (fact.empty()) continue;
             const Span span = span_of(fact);
-            if (!out.empty()) out.push_back(gap(span));
-            out.push_back(element(kRoleClass, std::move(fact), span));
+            if (!out.empty()) add(out, kSeparatorClass, {gap(span)});
+            add(out, kRoleClass, std::move(fact));
         }
     }
 
@@ -128,7 +172,7 @@ private:
         ast::Inlines dates = copy(head_.date_line, head_.date->dates);
         if (dates.empty()) return;
         const Span span = span_of(dates);
-        ast::Inline made = element(kDatesClass, std::move(dates), span);
+        ast::Inline made = element(kDatesClass, unstressed(std::move(dates)), span);
         std::get<ast::Element>(made.node).attributes.push_back(
             {"style", "float:right", span});
         // The space keeps the two apart as plain text.
@@ -142,7 +186,7 @@ private:
 
 class Arranger {
 public:
-    explicit Arranger(const Recognized& recognized) : entries_(recognized.entries) {}
+    explicit Arranger(const std::vector<Entry>& entries) : entries_(entries) {}
 
     [[nodiscard]] ast::Blocks arrange(ast::Blocks blocks, bool in_list) {
         ast::Blocks out;
@@ -279,8 +323,8 @@ private:
 /// Dates in texts that are their slice of the source, in another form.
 class DateSetter {
 public:
-    DateSetter(const Recognized& recognized, DateForm form, std::string_view lang) {
-        for (const Entry& entry : recognized.entries) {
+    DateSetter(const std::vector<Entry>& entries, DateForm form, std::string_view lang) {
+        for (const Entry& entry : entries) {
             if (!entry.dates || !entry.range || !entry.dates->span.valid()) continue;
             if (entry.range->confidence < grammar::kDateConfidence) continue;
             changes_.emplace_back(entry.dates->span, format_dates(*entry.range, form, lang));
@@ -321,15 +365,14 @@ private:
 
 }  // namespace
 
-ast::Blocks arrange_entries(ast::Blocks blocks, const Recognized& recognized,
-                            const Arrangement& arrangement, std::string_view lang) {
-    if (recognized.entries.empty()) return blocks;
-    if (arrangement.heads) blocks = Arranger(recognized).arrange(std::move(blocks), false);
-    if (arrangement.dates != DateForm::Keep) {
-        const DateSetter set(recognized, arrangement.dates, lang);
-        ast::for_each_inlines(blocks, [&](ast::Inlines& inlines) { set(inlines); });
-    }
-    return blocks;
+void arrange_entries(Profile& profile, const Arrangement& arrangement) {
+    if (profile.recognized.entries.empty()) return;
+    const std::vector<Entry> entries = std::exchange(profile.recognized.entries, {});
+    if (arrangement.heads)
+        profile.blocks = Arranger(entries).arrange(std::move(profile.blocks), false);
+    if (arrangement.dates == DateForm::Keep) return;
+    const DateSetter set(entries, arrangement.dates, profile.lang);
+    ast::for_each_inlines(profile.blocks, [&](ast::Inlines& inlines) { set(inlines); });
 }
 
 bool has_class(const ast::Attributes& attributes, std::string_view name) {

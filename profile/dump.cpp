@@ -107,6 +107,54 @@ void dump_header(std::string& out, const Header& header) {
                "\n";
 }
 
+std::string_view name_of(grammar::ContactKind kind) {
+    using grammar::ContactKind;
+    switch (kind) {
+        case ContactKind::Mobile:
+            return "mobile";
+        case ContactKind::Telephone:
+            return "telephone";
+        case ContactKind::Email:
+            return "email";
+        case ContactKind::GitHub:
+            return "github";
+        case ContactKind::GitLab:
+            return "gitlab";
+        case ContactKind::Gitee:
+            return "gitee";
+        case ContactKind::Zhihu:
+            return "zhihu";
+        case ContactKind::Juejin:
+            return "juejin";
+        case ContactKind::LinkedIn:
+            return "linkedin";
+        case ContactKind::Website:
+            return "website";
+        case ContactKind::WeChat:
+            return "wechat";
+        case ContactKind::QQ:
+            return "qq";
+        case ContactKind::BirthDate:
+            return "birth-date";
+        case ContactKind::Location:
+            return "location";
+    }
+    return "";
+}
+
+/// Name and headline where they are not the profile's own, and all contact details.
+void dump_facts(std::string& out, const Profile& profile) {
+    const Recognized& recognized = profile.recognized;
+    if (recognized.name != profile.name) line(out, "found name", recognized.name);
+    if (recognized.headline != profile.headline)
+        line(out, "found headline", recognized.headline);
+    for (const FoundContact& contact : recognized.contacts)
+        line(out,
+             "found " + std::string(name_of(contact.kind)) + " " + quote(contact.value) +
+                 " confidence " + std::to_string(contact.confidence),
+             contact.written);
+}
+
 void dump_entry(std::string& out, const Entry& entry) {
     out += "entry " + std::string(name_of(entry.shape)) + " " +
            std::string(name_of(entry.kind)) + " confidence " +
@@ -159,6 +207,7 @@ std::string dump(const Profile& profile) {
     }
     if (profile.header_from_front_matter) out += "header from front matter\n";
     dump_header(out, profile.header);
+    dump_facts(out, profile);
     dump_recognized(out, profile.recognized);
     line(out, "style", profile.style_name);
     for (const ast::Member& member : profile.style_overrides) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/suggest.hpp"
+#include "profile/metadata.hpp"
 
 namespace cvtex::profile {
 namespace {
@@ -11,7 +12,7 @@ constexpr std::size_t kLongestChain = 16;
 constexpr std::string_view kKeys[] = {"name",   "aliases", "extends",  "style",   "headline",
                                       "role",   "lang",    "sections", "hidden",  "rename",
                                       "vars",   "output",  "redact",   "include", "exclude",
-                                      "forbid", "checks",  "pages"};
+                                      "forbid", "checks",  "pages",    "dates"};
 constexpr std::string_view kRedactKeys[] = {"phone", "email", "photo", "names"};
 /// What an employer says of itself alone.
 constexpr std::string_view kOwnKeys[] = {"name", "aliases", "extends"};
@@ -134,6 +135,8 @@ private:
             employer_.exclude = conditions(member);
         } else if (key == "redact") {
             read_redaction(member);
+        } else if (key == "dates") {
+            employer_.style_overrides.push_back(dates_override(member));
         } else if (key == "checks") {
             employer_.checks = read_check_levels(member, diagnostics_);
         } else {

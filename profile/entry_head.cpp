@@ -81,9 +81,10 @@ void add_line(EntryHead& head, SourceLine line) {
     const std::string_view text = text_of(head.lines.back());
     const LabelledFact fact = read_label(text);
     if (fact.label == FactLabel::None) {
-        HeadLine read = read_head_line(text);
+        HeadLine read = read_head_line(text, index == 0);
         const bool dated = read.date.has_value();
         if (dated && head.date) {  // another date is a fact
+            head.several_ranges = head.several_ranges || read.date->range.is_range;
             const Slice whole = shifted(read.date->text, begin);
             head.parts.push_back({index, whole, {}, FactLabel::Other});
         }
@@ -328,12 +329,17 @@ bool add_cell(const ast::Block& block, std::vector<SourceLine>& cells) {
         if (std::holds_alternative<ast::SoftBreak>(node.node) ||
             (text && trim(text->text).empty()))
             continue;
+        const ast::Inlines* inner = nullptr;
+        if (const auto* strong = std::get_if<ast::Strong>(&node.node)) inner = &strong->children;
+        if (const auto* emphasis = std::get_if<ast::Emphasis>(&node.node))
+            inner = &emphasis->children;
         const auto* element = std::get_if<ast::Element>(&node.node);
-        if (!element || element->tag == "img" || element->tag == "br") {
+        if (element && element->tag != "img" && element->tag != "br") inner = &element->children;
+        if (!inner) {
             spans.clear();
             break;
         }
-        spans.push_back(&element->children);
+        spans.push_back(inner);
     }
     if (spans.size() < 2) spans = {inlines};
     for (const ast::Inlines* cell : spans) {

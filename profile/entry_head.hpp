@@ -39,6 +39,7 @@ struct EntryHead {
     std::optional<DateSpot> date;   ///< slices of `lines[date_line].run.text`
     std::size_t date_line = 0;
     bool labelled_date = false;
+    bool several_ranges = false;  ///< a list of dates, not the dates of one entry
     std::size_t blocks = 1;      ///< sibling blocks that it takes, the last one perhaps in part
     std::size_t rest_items = 0;  ///< of a list: leading items taken; 0: all of it
     std::size_t rest_text = 0;   ///< of a paragraph: where what is left begins; 0: nothing

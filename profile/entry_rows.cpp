@@ -22,8 +22,10 @@ void shift(DateSpot& spot, std::size_t by) {
 
 Field field_of(const EntryHead& head, const HeadPart& part) {
     const RunText& run = head.lines[part.line].run;
-    return {std::string(part.slice.of(run.text)),
-            run.span_of(part.slice.begin, part.slice.end)};
+    Field field{std::string(part.slice.of(run.text)),
+                run.span_of(part.slice.begin, part.slice.end)};
+    std::replace(field.text.begin(), field.text.end(), '\n', ' ');
+    return field;
 }
 
 std::optional<SourceLine> line_of(const ast::Inlines& inlines) {
@@ -175,7 +177,7 @@ std::optional<EntryHead> read_dated_term(EntryHead head, SourceLine term, DateSp
     std::replace(title.begin(), title.end(), '\n', ' ');
     if (trim(title).empty()) return std::nullopt;
     head.lines.push_back({&definition, run, line});
-    for (const Slice& part : read_head_line(title).parts)
+    for (const Slice& part : read_head_line(title, true).parts)
         head.parts.push_back({0, part, nature_of(part.of(title)), FactLabel::None});
     shift(spot, term.line.begin);
     head.date = std::move(spot);

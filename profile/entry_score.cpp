@@ -13,7 +13,7 @@ namespace {
 // Points. `kEntryConfidence` is 60: a range of months that stands apart under a heading is
 // enough by itself; a year in brackets needs a section of a résumé and a word such as 大学.
 constexpr int kMonths = 45, kYears = 25, kOneMonth = 20, kOneYear = 10;
-constexpr int kApart = 20, kInBrackets = 15, kLoosely = 10, kAttachedYears = -5;
+constexpr int kApart = 20, kInBrackets = 15, kLoosely = 10, kAttachedYears = -10;
 constexpr int kHeading = 15, kBold = 15, kCells = 10;
 constexpr int kEntrySection = 25, kWords = 10, kLabelled = 10;
 constexpr int kUndatedTitle = 20;  ///< a short heading of the first level in such a section
@@ -35,7 +35,8 @@ bool is_number(std::string_view text) {
 
 /// Whether the words alone forbid that this is a head.
 bool is_out_of_question(const EntryHead& head) {
-    if (head.parts.empty() || head.parts.size() > kMostParts) return true;
+    if (head.parts.empty() || head.parts.size() > kMostParts || head.several_ranges)
+        return true;
     const std::string_view title = head.lines[0].line.of(head.lines[0].run.text);
     const auto in_title = std::count_if(head.parts.begin(), head.parts.end(),
                                         [](const HeadPart& part) { return part.line == 0; });
@@ -50,10 +51,11 @@ bool is_out_of_question(const EntryHead& head) {
     });
 }
 
-bool has_words(const EntryHead& head) {
-    return std::any_of(head.parts.begin(), head.parts.end(), [](const HeadPart& part) {
+bool has_words(const EntryHead& head, SectionKind kind) {
+    const bool education = kind == SectionKind::Education;
+    return std::any_of(head.parts.begin(), head.parts.end(), [&](const HeadPart& part) {
         return part.nature.organisation || part.nature.role || part.nature.degree ||
-               part.label != FactLabel::None;
+               part.label != FactLabel::None || (education && part.nature.subject);
     });
 }
 
@@ -102,10 +104,10 @@ int dress_points(TitleDress dress) {
 bool says_enough(const EntryHead& head, const HeadPlace& place) {
     const bool plain = head.dress == TitleDress::Plain || place.in_list;
     if (!plain && head.date) return head.dress != TitleDress::Cells || head.parts.size() > 1 ||
-                                    has_words(head);
+                                    has_words(head, place.kind);
     if (!head.date) return head.dress == TitleDress::Heading;
     if (!head.date->range.is_range) return false;
-    return holds_entries(place.kind) && (has_words(head) || head.dress == TitleDress::Bold);
+    return holds_entries(place.kind) && (has_words(head, place.kind) || head.dress == TitleDress::Bold);
 }
 
 }  // namespace
@@ -122,7 +124,7 @@ int score_of(const EntryHead& head, const HeadPlace& place) {
         points += kUndatedTitle;
     }
     if (holds_entries(place.kind)) points += kEntrySection;
-    if (has_words(head)) points += kWords;
+    if (has_words(head, place.kind)) points += kWords;
     if (place.section_level) points += kSectionLevel;
     if (place.nested) points += kNested;
     if (!place.is_resume) points += kNoResume;
@@ -179,6 +181,8 @@ Roles assign_roles(const EntryHead& head, SectionKind kind) {
         roles.role = find_part(head, roles, [&](const PartNature& nature) {
             return education ? nature.degree : nature.role;
         });
+    if (!roles.role && education)
+        roles.role = find_part(head, roles, [](const PartNature& n) { return n.subject; });
     if (!roles.role && !project)
         roles.role = find_part(head, roles, [](const PartNature&) { return true; });
     return roles;

@@ -282,14 +282,16 @@ std::optional<DateSpot> find_date_spot(std::string_view text) {
     if (text.size() > kLongestLine) return std::nullopt;
     std::optional<DateSpot> best;
     for (const grammar::DateRange& range : grammar::find_dates(text)) {
-        if (range.confidence < grammar::kDateConfidence) continue;
+        // A range that ends before it begins is one too, wrong as it is.
+        const bool backwards = range.to && range.from.month && range.to->month;
+        if (range.confidence < grammar::kDateConfidence && !backwards) continue;
         auto spot = spot_of(text, range);
         if (spot && (!best || worth(*spot) > worth(*best))) best = std::move(spot);
     }
     return best ? best : year_spot(text);
 }
 
-HeadLine read_head_line(std::string_view text) {
+HeadLine read_head_line(std::string_view text, bool is_title) {
     HeadLine line;
     line.date = find_date_spot(text);
     if (!line.date) {
@@ -299,7 +301,7 @@ HeadLine read_head_line(std::string_view text) {
         const std::vector<Slice> after = parts_of(text, {line.date->cut.end, text.size()});
         line.parts.insert(line.parts.end(), after.begin(), after.end());
     }
-    split_brackets(text, line.parts);
+    if (is_title) split_brackets(text, line.parts);
     return line;
 }
 

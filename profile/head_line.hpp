@@ -49,14 +49,16 @@ struct HeadLine {
 /// The best dates of a line: a range before a date, the end of the line before its start.
 [[nodiscard]] std::optional<DateSpot> find_date_spot(std::string_view text);
 
-/// Takes a line apart; many parts or none is not for this function to judge.
-[[nodiscard]] HeadLine read_head_line(std::string_view text);
+/// Takes a line apart; many parts or none is not for this function to judge. `is_title`: a role
+/// or place in brackets after its first part is a part of its own.
+[[nodiscard]] HeadLine read_head_line(std::string_view text, bool is_title);
 
 /// What a part of a head is, from its words alone; several may be true.
 struct PartNature {
     bool organisation = false;  ///< 公司, 大学, Inc.
     bool role = false;          ///< 工程师, Developer
     bool degree = false;        ///< 本科, B.Sc.
+    bool subject = false;       ///< 软件工程, 工学部: means something beside a school only
     bool place = false;         ///< 杭州, Tokyo, 远程
 };
 

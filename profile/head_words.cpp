@@ -47,10 +47,15 @@ constexpr std::string_view kOrganisationLatin[] = {
     "academy", "co", "software", "networks", "solutions", "media", "partners", "industries", "plc", "ag",
 };
 constexpr std::string_view kDegreeWords[] = {
-    "本科", "硕士", "碩士", "博士", "学士", "學士", "大专", "專科", "专科", "研究生", "专业", "專業", "高職",
-    "学部", "修士", "卒業", "学科", "专攻", "専攻", "課程",
-    "학사", "석사", "박사", "전공", "학과", "졸업", "공학과",
-    "计算机科学", "軟體工程", "软件工程", "資訊工程", "資訊管理", "信息与计算科学",
+    "本科", "硕士", "碩士", "博士", "学士", "學士", "大专", "專科", "专科", "研究生", "高職", "修士", "卒業",
+    "학사", "석사", "박사", "졸업",
+};
+constexpr std::string_view kSubjectWords[] = {
+    "专业", "專業", "学部", "学科", "學系", "专攻", "専攻", "課程", "科学", "科學", "工程", "管理", "전공", "학과",
+};
+/// What a department's name ends with.
+constexpr std::string_view kDepartmentEnds[] = {
+    "部", "部门", "部門", "事业群", "事業群", "中心", "小组", "小組", "处", "處", "팀", "부서", "본부", "team", "department", "division",
 };
 constexpr std::string_view kDegreeLatin[] = {
     "bachelor", "master", "bachelors", "masters", "phd", "bsc", "msc", "beng", "meng", "ba", "ma", "bs", "ms", "mba",
@@ -133,11 +138,15 @@ PartNature nature_of(std::string_view part) {
     nature.role = contains_any(lower, kRoleWords);
     nature.organisation = contains_any(lower, kOrganisationWords);
     nature.degree = contains_any(lower, kDegreeWords);
+    nature.subject = contains_any(lower, kSubjectWords);
     for_each_word(lower, [&](std::string_view word) {
         nature.role = nature.role || is_word(word, kRoleLatin);
         nature.organisation = nature.organisation || is_word(word, kOrganisationLatin);
         nature.degree = nature.degree || is_word(word, kDegreeLatin);
     });
+    if (std::any_of(std::begin(kDepartmentEnds), std::end(kDepartmentEnds),
+                    [&](std::string_view end) { return lower.ends_with(end); }))
+        nature.role = false;
     nature.place = is_place(lower);
     return nature;
 }

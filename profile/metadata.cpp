@@ -99,6 +99,9 @@ private:
             case Meaning::Pages:
                 read_pages(member);
                 break;
+            case Meaning::Dates:
+                profile_.style_overrides.push_back(dates_override(member));
+                break;
             case Meaning::Language:
                 break;  // read_language
             case Meaning::Employers:
@@ -281,6 +284,11 @@ private:
 void read_metadata(const ast::Mapping& values, TextRepair& repair, Profile& profile,
                    Diagnostics& diagnostics) {
     MetadataReader(repair, profile, diagnostics).read(values);
+}
+
+ast::Member dates_override(const ast::Member& member) {
+    ast::Mapping entry{{"dates", member.key_span, member.value}};
+    return {"entry", member.key_span, {member.value.span, std::move(entry)}};
 }
 
 std::optional<Field> read_language(const ast::Mapping& values) {

@@ -13,6 +13,9 @@ void read_metadata(const ast::Mapping& values, TextRepair& repair, Profile& prof
                    Diagnostics& diagnostics);
 
 /// Front matter's `lang` or `language`.
+/// The key `dates` as the style key `entry.dates` that it stands for.
+[[nodiscard]] ast::Member dates_override(const ast::Member& member);
+
 [[nodiscard]] std::optional<Field> read_language(const ast::Mapping& values);
 
 }  // namespace cvtex::profile

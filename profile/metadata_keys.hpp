@@ -21,6 +21,7 @@ enum class Meaning : std::uint8_t {
     Style,
     Photo,
     Pages,
+    Dates,
     Employers,
     Variables,
     Checks,

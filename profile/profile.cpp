@@ -4,9 +4,11 @@
 #include <utility>
 
 #include "profile/checks.hpp"
+#include "profile/date_checks.hpp"
 #include "profile/headings.hpp"
 #include "profile/language.hpp"
 #include "profile/metadata.hpp"
+#include "profile/personal_facts.hpp"
 #include "profile/recognize.hpp"
 #include "profile/redact.hpp"
 #include "profile/repair.hpp"
@@ -94,6 +96,8 @@ Profile make_profile(ast::Document document, const Sources& sources,
                                 ? profile.name.has_value()
                                 : profile.header.contacts_end > profile.header.contacts_begin;
     profile.recognized = recognize(profile.blocks, profile.header.contacts_end, has_header);
+    find_personal_facts(profile);
+    check_dates(profile, options.timeline, diagnostics);
     check_leaks(profile, employer, options.other_employers, diagnostics);
     return profile;
 }

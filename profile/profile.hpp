@@ -64,6 +64,7 @@ struct ProfileOptions {
     std::string lang;  ///< from `--lang`; wins when not empty
     std::optional<Employer> employer = {};
     std::vector<Field> other_employers = {};  ///< their names, for the leak guard
+    bool timeline = false;                    ///< notes on gaps and overlaps between jobs
 };
 
 /// Takes `document` (after `interpret_html`) apart into a `Profile`: selects, arranges and

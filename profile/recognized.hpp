@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "grammar/contacts.hpp"
 #include "grammar/dates.hpp"
 #include "profile/field.hpp"
 
@@ -87,8 +88,20 @@ struct Entry {
 /// Below this an entry's head is set as it was written, and exported as text only.
 inline constexpr int kEntryConfidence = 60;
 
-/// What was recognised in the blocks of a profile.
+/// A way to reach the person, or a fact that stands beside them, wherever it was written.
+struct FoundContact {
+    grammar::ContactKind kind = grammar::ContactKind::Website;
+    std::string value;  ///< normalised, see `ContactKind`
+    Field written;
+    int confidence = 0;  ///< as `grammar::Contact` has it; 100 for a key of the front matter
+    bool operator==(const FoundContact&) const = default;
+};
+
+/// What was recognised in a profile.
 struct Recognized {
+    std::optional<Field> name;      ///< front matter, heading, or behind a label such as 姓名
+    std::optional<Field> headline;  ///< front matter, the line below the name, or 求职意向
+    std::vector<FoundContact> contacts;  ///< of the front matter, the head, personal sections
     std::vector<Section> sections;  ///< in reading order; one inside another follows it
     std::vector<Entry> entries;     ///< in reading order, confident ones only
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.hpp"
+#include "profile/arrange.hpp"
 #include "profile/sections.hpp"
 #include "styles/blocks.hpp"
 #include "styles/fit.hpp"
@@ -88,10 +89,11 @@ void match_anchors(Context& context) {
 
 }  // namespace
 
-StyledDocument apply_style(const profile::Profile& profile, const StyleOptions& options,
+StyledDocument apply_style(profile::Profile& profile, const StyleOptions& options,
                            const FileReader& read, Sources& sources, Diagnostics& diagnostics) {
     Sheet sheet = load_sheet(profile, options, read, sources, diagnostics);
     settle(sheet, diagnostics);
+    profile::arrange_entries(profile, {sheet.entry.recognize, sheet.entry.dates});
 
     StyledDocument document;
     Context context{profile, sheet, diagnostics, document, {}, false, 0, {}, {}, {}, {}};

@@ -24,9 +24,10 @@ struct StyleOptions {
     std::string document_dir;  ///< relative style paths in front matter start here
 };
 
-/// Resolves `profile` with its style into absolute values. Unknown keys, bad values and missing
+/// Resolves `profile` with its style into absolute values; its blocks become those that are set,
+/// the entries' heads arranged as the style asks. Unknown keys, bad values and missing
 /// style files are diagnostics (with "did you mean"); the default stands in for what is wrong.
-[[nodiscard]] StyledDocument apply_style(const profile::Profile& profile,
+[[nodiscard]] StyledDocument apply_style(profile::Profile& profile,
                                          const StyleOptions& options, const FileReader& read,
                                          Sources& sources, Diagnostics& diagnostics);
 

@@ -1,6 +1,7 @@
 #include "styles/blocks.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/overloaded.hpp"
 #include "styles/entries.hpp"
@@ -163,7 +164,9 @@ void trim_spaces(Blocks& blocks) {
 void set_paragraph(Context& context, const ast::Inlines& inlines, Span span, const Scope& scope,
                    Element element, Blocks& out) {
     if (set_only_image(context, inlines, scope, out)) return;
-    LineContent line = set_line(context, inlines, scope, scope);
+    const bool entry = is_entry_head(inlines);
+    const Scope date_scope = entry_date_scope(context, scope);
+    LineContent line = set_line(context, inlines, scope, entry ? date_scope : scope);
     set_floating_images(context, line.floats, scope, out);
     if (line.content.empty() && line.aside.empty()) return;
     Paragraph paragraph;
@@ -176,13 +179,34 @@ void set_paragraph(Context& context, const ast::Inlines& inlines, Span span, con
         paragraph.aside = std::move(line.aside);
     }
     BoxStyle box = box_of(context, element, scope.text.size);
-    if (element == Element::Body && context.sheet.entry.recognize &&
-        dress_entry_paragraph(context, paragraph, scope)) {
-        box.space_before = box_of(context, Element::Heading3, scope.text.size).space_before;
-        box.space_after = box_of(context, Element::Heading3, scope.text.size).space_after;
+    InlineItems below;
+    if (entry) {
+        paragraph.style.align = Align::Start;
+        if (scope.list_depth == 0) {
+            const BoxStyle head = box_of(context, Element::Heading3, scope.text.size);
+            box.space_before = head.space_before;
+            box.space_after = head.space_after;
+        }
         box.keep_with_next = true;
+        if (!fits_beside(context, paragraph.content, scope.text.size, paragraph.aside,
+                         date_scope.text.size))
+            below = std::exchange(paragraph.aside, {});
     }
     out.push_back({box, std::move(paragraph), span});
+    if (below.empty()) return;
+    const Pt space_after = std::exchange(out.back().box.space_after, Pt{});
+    out.push_back(fact_line(std::move(below), date_scope, span, space_after));
+}
+
+/// Facts that did not fit into an entry's head, close below it.
+static bool set_entry_facts(Context& context, const ast::Block& block, const Scope& scope,
+                     Blocks& out) {
+    const ast::Inlines* facts = entry_facts(&block);
+    if (!facts || out.empty()) return false;
+    const Pt space_after = std::exchange(out.back().box.space_after, Pt{});
+    out.push_back(fact_line(set_inlines(context, *facts, scope),
+                            entry_date_scope(context, scope), block.span, space_after));
+    return true;
 }
 
 void set_block(Context& context, const ast::Block& block, const Scope& scope, Blocks& out) {
@@ -190,6 +214,7 @@ void set_block(Context& context, const ast::Block& block, const Scope& scope, Bl
     std::visit(
         overloaded{
             [&](const ast::Paragraph& paragraph) {
+                if (set_entry_facts(context, block, scope, out)) return;
                 set_paragraph(context, paragraph.children, span, scope, Element::Body, out);
             },
             [&](const ast::Heading&) {

@@ -1,22 +1,32 @@
 #pragma once
 
+#include <string>
+
 #include "styles/context.hpp"
 
+/// The heads of entries, which the profile has arranged: title, role, dates
+/// (profile/arrange.hpp).
 namespace cvtex::styles {
 
-/// Tells the parts of an entry's head apart: `星海科技 · 后端工程师 | 2021.07 – 至今`. What
-/// follows the first separator is dressed as the role; dates at the end move to the line's
-/// right end if there is room. The text stays what it is. `scope` is that around the heading.
-void dress_entry_head(Context& context, Paragraph& heading, const Scope& heading_scope,
-                      const Scope& scope);
+/// Whether the line holds an entry's dates.
+[[nodiscard]] bool has_entry_dates(const ast::Inlines& inlines);
 
-/// The same for a paragraph that serves as one: bold at its start, dates at its end. Returns
-/// whether it was one.
-bool dress_entry_paragraph(Context& context, Paragraph& paragraph, const Scope& scope);
+/// Whether a paragraph is the head of an entry.
+[[nodiscard]] bool is_entry_head(const ast::Inlines& inlines);
 
-/// Dresses `date` and sets it beside the heading of `text`, if both fit on one line.
-[[nodiscard]] bool set_aside(Context& context, Paragraph& heading, const Scope& heading_scope,
-                             InlineItems date, const Scope& date_scope);
+/// The facts below an entry's head, when `block` is a line of nothing else; or null.
+[[nodiscard]] const ast::Inlines* entry_facts(const ast::Block* block);
+
+/// What an outline calls the heading: its text without an entry's dates.
+[[nodiscard]] std::string outline_title(const ast::Inlines& inlines);
+
+/// Whether a head and its dates fit on one line; an estimate before any font is known.
+[[nodiscard]] bool fits_beside(const Context& context, const InlineItems& head, Pt head_size,
+                               const InlineItems& dates, Pt date_size);
+
+/// Dates or facts on a line of their own below the head.
+[[nodiscard]] Block fact_line(InlineItems items, const Scope& scope, Span span,
+                              Pt space_after);
 
 /// The scope of dates.
 [[nodiscard]] Scope entry_date_scope(Context& context, const Scope& scope);

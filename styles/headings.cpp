@@ -1,6 +1,6 @@
 #include <algorithm>
+#include <utility>
 
-#include "profile/lines.hpp"
 #include "styles/blocks.hpp"
 #include "styles/entries.hpp"
 #include "styles/inlines.hpp"
@@ -23,51 +23,14 @@ bool is_entry(Element element) {
            kFirstEntryLevel;
 }
 
-bool is_single_line(const ast::Inlines& inlines) {
-    constexpr std::size_t kMostNodes = 32;
-    return inlines.size() <= kMostNodes &&
-           std::none_of(inlines.begin(), inlines.end(), [](const ast::Inline& node) {
-               return std::holds_alternative<ast::SoftBreak>(node.node) ||
-                      std::holds_alternative<ast::HardBreak>(node.node);
-           });
-}
-
-/// The line of facts below an entry's heading: dates, place, scope.
-struct FactLine {
-    const ast::Inlines* inlines = nullptr;
-    bool dated = false;  ///< begins with dates: may stand beside the heading
-};
-
-/// `next` as such a line below a heading of `level`: dates, or one short line all in emphasis.
-FactLine find_fact_line(const ast::Block* next, int level) {
-    const ast::Inlines* inlines = nullptr;
-    bool emphasized = false;
-    if (!next) return {};
-    if (const auto* paragraph = std::get_if<ast::Paragraph>(&next->node)) {
-        inlines = &paragraph->children;
-        emphasized = inlines->size() == 1 &&
-                     std::holds_alternative<ast::Emphasis>(inlines->front().node);
-    } else if (const auto* heading = std::get_if<ast::Heading>(&next->node)) {
-        // A heading of the same level is the next entry, not this one's date.
-        if (heading->level > level) inlines = &heading->children;
+/// Adds what the heading's line has no room for, or never was on it, below it: dates, facts.
+void add_fact_lines(std::vector<InlineItems> lines, const Scope& scope, Span span,
+                    Blocks& out) {
+    for (InlineItems& items : lines) {
+        if (items.empty()) continue;
+        const Pt space_after = std::exchange(out.back().box.space_after, Pt{});
+        out.push_back(fact_line(std::move(items), scope, span, space_after));
     }
-    if (!inlines || !is_single_line(*inlines)) return {};
-    const std::string text = plain_text(*inlines);
-    if (profile::is_dated_line(text)) return {inlines, true};
-    return emphasized && profile::is_short_phrase(text) ? FactLine{inlines, false} : FactLine{};
-}
-
-/// Facts that do not fit beside their heading, on a line below it.
-Block fact_block(InlineItems items, const Scope& scope, Span span, Pt space_after) {
-    Paragraph line;
-    line.style = scope.paragraph;
-    line.style.align = Align::Start;
-    line.style.indent = Pt{};
-    line.content = std::move(items);
-    Block block{{}, std::move(line), span};
-    block.box.space_after = space_after;
-    block.box.keep_with_next = true;
-    return block;
 }
 
 }  // namespace
@@ -79,9 +42,10 @@ std::size_t set_heading(Context& context, const ast::Block& block, const ast::Bl
     const Css css = read_css(heading.attributes);
     const Scope inner =
         dress(context, dress(context, scope, element), css, language_of(heading.attributes));
-    const bool entry = context.sheet.entry.recognize && is_entry(element);
-    LineContent line = set_line(context, heading.children, inner,
-                                entry ? entry_date_scope(context, scope) : inner);
+    const bool dated = has_entry_dates(heading.children);
+    const Scope date_scope = entry_date_scope(context, scope);
+    const bool entry = dated || (context.sheet.entry.recognize && is_entry(element));
+    LineContent line = set_line(context, heading.children, inner, entry ? date_scope : inner);
     set_floating_images(context, line.floats, scope, out);
     if (line.content.empty()) std::swap(line.content, line.aside);
     if (line.content.empty()) return 1;
@@ -93,19 +57,14 @@ std::size_t set_heading(Context& context, const ast::Block& block, const ast::Bl
     paragraph.heading_level = heading.level;
     paragraph.anchor = heading.id;
     context.anchors.insert(heading.id);
-    paragraph.outline_title = plain_text(heading.children);
+    paragraph.outline_title = outline_title(heading.children);
 
-    if (entry) dress_entry_head(context, paragraph, inner, scope);
-    const FactLine facts = entry ? find_fact_line(next, heading.level) : FactLine{};
-    std::optional<Block> own_line;
-    if (facts.inlines) {
-        const Scope date_scope = entry_date_scope(context, scope);
-        InlineItems items = set_inlines(context, *facts.inlines, date_scope);
-        const bool beside = facts.dated && paragraph.aside.empty();
-        if (!beside || !set_aside(context, paragraph, inner, items, date_scope))
-            own_line = fact_block(std::move(items), date_scope, next->span,
-                                  box_of(context, element, inner.text.size).space_after);
-    }
+    std::vector<InlineItems> below;
+    if (dated && !fits_beside(context, paragraph.content, inner.text.size, paragraph.aside,
+                              date_scope.text.size))
+        below.push_back(std::exchange(paragraph.aside, {}));
+    const ast::Inlines* facts = dated ? entry_facts(next) : nullptr;
+    if (facts) below.push_back(set_inlines(context, *facts, scope));
 
     BoxStyle box = box_of(context, element, inner.text.size);
     box.break_before = box.break_before || css.break_before;
@@ -113,11 +72,8 @@ std::size_t set_heading(Context& context, const ast::Block& block, const ast::Bl
     if (css.margin.top) box.space_before = css.margin.top->at(inner.text.size);
     if (css.margin.bottom) box.space_after = css.margin.bottom->at(inner.text.size);
     out.push_back({box, std::move(paragraph), block.span});
-    if (own_line) {
-        out.back().box.space_after = Pt{};
-        out.push_back(std::move(*own_line));
-    }
-    return facts.inlines ? 2 : 1;
+    add_fact_lines(std::move(below), date_scope, block.span, out);
+    return facts ? 2 : 1;
 }
 
 }  // namespace cvtex::styles

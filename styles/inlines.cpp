@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/overloaded.hpp"
+#include "profile/arrange.hpp"
 #include "styles/contact_icons.hpp"
 #include "styles/footnotes.hpp"
 #include "styles/runs.hpp"
@@ -82,6 +83,17 @@ Scope dress_element(Context& context, const ast::Element& element, const Css& cs
     return dress(context, std::move(scope), wanted, language_of(element.attributes));
 }
 
+/// The parts of an entry's head, as the profile arranges it.
+Scope dress_entry_part(Context& context, const ast::Element& element, Scope scope) {
+    if (element.attributes.empty()) return scope;
+    if (profile::has_class(element.attributes, profile::kOrganisationClass))
+        return dress(context, std::move(scope), Element::Strong);
+    if (profile::has_class(element.attributes, profile::kRoleClass) ||
+        profile::has_class(element.attributes, profile::kSeparatorClass))
+        return dress(context, std::move(scope), Element::EntryRole);
+    return scope;
+}
+
 void InlineSetter::set(const ast::Inlines& inlines, const Scope& scope) {
     for (const ast::Inline& node : inlines) set(node, scope);
 }
@@ -139,7 +151,8 @@ void InlineSetter::set_element(const ast::Element& element, const Scope& scope, 
         const std::string_view name = icon_in_classes(attribute(element.attributes, "class"));
         if (auto icon = icon_item(context, name, scope, span)) items.push_back(std::move(*icon));
     }
-    Scope inner = dress_element(context, element, css, scope);
+    Scope inner =
+        dress_entry_part(context, element, dress_element(context, element, css, scope));
     const std::string_view href = attribute(element.attributes, "href");
     if (element.tag == "a" && !href.empty()) {
         if (!inner.subdued) inner = dress(context, std::move(inner), Element::Link);

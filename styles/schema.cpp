@@ -253,6 +253,7 @@ constexpr std::array kExtras{
     extra<BorderType, &Sheet::photo, &PhotoSheet::border>("photo.border", "line around the photo"),
     extra<SpaceType, &Sheet::photo, &PhotoSheet::gap>("photo.gap", "between the photo and the text beside it"),
     extra<BoolType, &Sheet::entry, &EntrySheet::recognize>("entry.recognize", "role and dates of an entry's head are told apart, dates set at the right"),
+    extra<DateFormType, &Sheet::entry, &EntrySheet::dates>("entry.dates", "dates of entries as written, or in one form"),
     extra<PagesType, &Sheet::fit, &FitSheet::pages>("fit.pages", "fit the document to exactly so many pages"),
     extra<MultipleRangeType, &Sheet::fit, &FitSheet::spaces>("fit.spaces", "spaces between blocks, times the style's own"),
     extra<LeadingRangeType, &Sheet::fit, &FitSheet::leading>("fit.leading", "leading of running text; other text keeps its proportion to it"),

@@ -8,6 +8,7 @@
 #include "base/overloaded.hpp"
 #include "base/result.hpp"
 #include "grammar/ast.hpp"
+#include "profile/date_form.hpp"
 #include "styles/sheet.hpp"
 #include "styles/values.hpp"
 
@@ -222,6 +223,16 @@ inline constexpr std::array kArrangements{
     Choice<HeaderArrangement>{"stacked", HeaderArrangement::Stacked},
     Choice<HeaderArrangement>{"split", HeaderArrangement::Split},
     Choice<HeaderArrangement>{"inline", HeaderArrangement::Inline}};
+inline constexpr std::array kDateForms{
+    Choice<profile::DateForm>{"keep", profile::DateForm::Keep},
+    Choice<profile::DateForm>{"yyyy.mm", profile::DateForm::Dotted},
+    Choice<profile::DateForm>{"yyyy-mm", profile::DateForm::Hyphened},
+    Choice<profile::DateForm>{"yyyy/mm", profile::DateForm::Slashed},
+    Choice<profile::DateForm>{"yyyy年m月", profile::DateForm::Han},
+    Choice<profile::DateForm>{"mmm yyyy", profile::DateForm::MonthYear},
+    Choice<profile::DateForm>{"mmmm yyyy", profile::DateForm::FullMonth},
+    Choice<profile::DateForm>{"mm/yyyy", profile::DateForm::Numeric},
+    Choice<profile::DateForm>{"yyyy", profile::DateForm::Year}};
 inline constexpr std::array kHangs{Choice<Hang>{"none", Hang::None},
                                    Choice<Hang>{"allow-end", Hang::AllowEnd}};
 inline constexpr std::array kPunctuations{
@@ -257,6 +268,7 @@ using PrintColorType = ChoiceType<kPrintColors>;
 using FitType = ChoiceType<kFits>;
 using PhotoPlaceType = ChoiceType<kPhotoPlaces>;
 using ArrangementType = ChoiceType<kArrangements>;
+using DateFormType = ChoiceType<kDateForms>;
 using AlignType = ChoiceType<kAligns>;
 using TextAlignType = ChoiceType<kTextAligns>;
 using HangType = ChoiceType<kHangs>;

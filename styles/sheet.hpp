@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "profile/date_form.hpp"
 #include "styles/values.hpp"
 
 /// A style as its files and overrides say it: values not resolved yet, because `--set
@@ -157,7 +158,8 @@ struct PhotoSheet {
 };
 
 struct EntrySheet {
-    bool recognize = false;  ///< role and dates in or below an entry's head are told apart
+    bool recognize = false;  ///< heads of entries are arranged: title, role, dates at the right
+    profile::DateForm dates = profile::DateForm::Keep;
 };
 
 /// Least and most of what may be varied.

@@ -13,6 +13,7 @@
 #include "export/visible_text.hpp"
 #include "grammar/parse.hpp"
 #include "styles/apply.hpp"
+#include "profile/arrange.hpp"
 #include "tests/cli/pdf_tools.hpp"
 #include "tests/conformance/checker.hpp"
 #include "tests/support/catch.hpp"
@@ -77,7 +78,10 @@ profile::Profile profile_of(const fs::path& path) {
     const FileId file = sources.add(Source::decode("", *cli::read_input(path.string())));
     ast::Document document =
         grammar::interpret_html(grammar::parse(sources, file, ignored), sources, ignored);
-    return profile::make_profile(std::move(document), sources, {}, ignored);
+    profile::Profile profile =
+        profile::make_profile(std::move(document), sources, {}, ignored);
+    profile::arrange_entries(profile, {.heads = true});  // as the default style sets them
+    return profile;
 }
 
 /// Text of each page in content order, without running page numbers ("2 / 9" alone on a line).

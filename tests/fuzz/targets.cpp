@@ -8,6 +8,7 @@
 #include "grammar/dates.hpp"
 #include "grammar/dump.hpp"
 #include "grammar/parse.hpp"
+#include "profile/arrange.hpp"
 #include "profile/profile.hpp"
 
 namespace cvtex::test {
@@ -21,9 +22,13 @@ void fuzz_document(std::string bytes) {
     static_cast<void>(exporting::to_html_fragment(document));
     document = grammar::interpret_html(std::move(document), sources, diagnostics);
     static_cast<void>(exporting::to_html_page(document, {}, {}));
-    const profile::Profile profile =
-        profile::make_profile(std::move(document), sources, {.lang = {}}, diagnostics);
+    profile::Profile profile = profile::make_profile(
+        std::move(document), sources, {.lang = {}, .timeline = true}, diagnostics);
     const std::string text = exporting::to_text(profile);
+    static_cast<void>(exporting::to_json(profile));
+    static_cast<void>(profile::dump(profile));
+    profile::arrange_entries(profile,
+                             {.heads = true, .dates = profile::DateForm::MonthYear});
     static_cast<void>(grammar::find_dates(text));
     static_cast<void>(grammar::find_contacts(text));
     std::istringstream lines(text);

@@ -109,8 +109,13 @@ TEST_CASE("dates below an entry's heading go to its right end") {
         {"## 节\n\n### 星海科技\n\n2021.07 - 至今\n\n- 甲\n", "星海科技", "2021.07 - 至今"},
         {"## 节\n\n### 星海科技\n###### 2021.07 - 至今\n\n- 甲\n", "星海科技",
          "2021.07 - 至今"},
-        {"## 节\n\n### 星海科技\n*2016.01 – 至今 · 成都*\n\n- 甲\n", "星海科技",
-         "2016.01 – 至今 · 成都"},
+        {"## 节\n\n### 星海科技\n*2016.01 – 至今 · 成都*\n\n- 甲\n", "星海科技\u2003成都",
+         "2016.01 – 至今"},
+        {"## 节\n\n### 湖滨大学\n\n- 2016年08月 - 2020年05月\n- 本科\n", "湖滨大学\u2003本科",
+         "2016年08月 - 2020年05月"},
+        {"## 节\n\n### 星海科技\n\n<div style=\"display:flex\"><p>2020.08 - 至今</p>"
+         "<p>工程师</p></div>\n",
+         "星海科技\u2003工程师", "2020.08 - 至今"},
         {"## 节\n\n### 星海科技 <span style=\"float:right\">2021</span>\n", "星海科技", "2021"},
     };
     for (const Case& c : cases) {
@@ -131,8 +136,6 @@ TEST_CASE("dates stay on their own line where they do not fit or belong") {
     CHECK(narrow.document.blocks.size() == 2);
     const Styled section = classic("## 2021 年\n\n2021.07 - 至今\n\n文\n");
     CHECK(std::get<Paragraph>(section.document.blocks[0].node).aside.empty());
-    const Styled bullets = classic("### 大学\n\n- 2016年08月 - 2020年05月\n- 本科\n");
-    CHECK(std::get<Paragraph>(bullets.document.blocks[0].node).aside.empty());
     const Styled plain = style_markdown("### 星海科技\n\n2021.07 - 至今\n");
     CHECK(std::get<Paragraph>(plain.document.blocks[0].node).aside.empty());
 }
@@ -143,15 +146,25 @@ TEST_CASE("headings of the same level are not dates of each other") {
     CHECK(find_paragraph(styled.document.blocks, "2023"));
 }
 
-TEST_CASE("a line of facts in emphasis below an entry is set quietly") {
+TEST_CASE("facts in emphasis below an entry are set quietly") {
     const Styled styled = classic(
         "## 项目\n\n### 大数据局平台\n*合同额 4200 万 · 项目经理 · 2024.01–至今*\n\n- 甲\n");
-    const Paragraph* facts =
-        find_paragraph(styled.document.blocks, "合同额 4200 万 · 项目经理 · 2024.01–至今");
-    REQUIRE(facts);
-    const TextStyle& style = styled.document[std::get<TextRun>(facts->content.front()).style];
+    const auto& head = std::get<Paragraph>(styled.document.blocks[1].node);
+    CHECK(text_of(head.content) == "大数据局平台\u2003合同额 4200 万\u2003项目经理");
+    CHECK(text_of(head.aside) == "2024.01–至今");
+    const TextStyle& style = styled.document[std::get<TextRun>(head.content.back()).style];
     CHECK_FALSE(style.italic);
-    CHECK(style.size == Pt::of(9.5));
+    CHECK(style.weight == 400);
+}
+
+TEST_CASE("facts that a head has no room for stand below it") {
+    const Styled styled = classic(
+        "## 项目\n\n### 一个名字相当长的面向多租户的分布式数据平台建设项目\n"
+        "*合同额 4200 万 · 项目经理 · 驻场团队十八人 · 2024.01–至今*\n\n- 甲\n");
+    const auto& facts = std::get<Paragraph>(styled.document.blocks[2].node);
+    CHECK(text_of(facts.content) == "合同额 4200 万\u2003项目经理\u2003驻场团队十八人");
+    CHECK(styled.document.blocks[1].box.space_after == Pt{});
+    CHECK(styled.document.blocks[2].box.keep_with_next);
 }
 
 TEST_CASE("white space grows outward") {
@@ -201,16 +214,16 @@ TEST_CASE("organisation, role and dates in one heading are told apart") {
     };
 
     const Case cases[] = {
-        {"有赞 | 前端工程师 | 2024.11 - 2025.04", "有赞 | 前端工程师", "| 2024.11 - 2025.04"},
+        {"有赞 | 前端工程师 | 2024.11 - 2025.04", "有赞 | 前端工程师", "2024.11 - 2025.04"},
         {"某公司 2016.07 - 至今", "某公司", "2016.07 - 至今"},
-        {"某公司（2016.07-2019.03）", "某公司", "（2016.07-2019.03）"},
+        {"某公司（2016.07-2019.03）", "某公司", "2016.07-2019.03"},
         {"平台建设（2021-2022）", "平台建设（2021-2022）", ""},
-        {"**某大学** · 本科 · *2015-2019*", "某大学 · 本科", "· 2015-2019"},
+        {"**某大学** · 本科 · *2015-2019*", "某大学 · 本科", "2015-2019"},
         {"2023", "2023", ""},
     };
     for (const Case& c : cases) {
         INFO(c.heading);
-        const Styled styled = classic(std::string("## 节\n\n### ") + c.heading + "\n\n文\n");
+        const Styled styled = classic(std::string("## 工作经历\n\n### ") + c.heading + "\n\n文\n");
         const auto& heading = std::get<Paragraph>(styled.document.blocks[1].node);
         CHECK(text_of(heading.content) == c.left);
         CHECK(text_of(heading.aside) == c.aside);
@@ -218,12 +231,12 @@ TEST_CASE("organisation, role and dates in one heading are told apart") {
 }
 
 TEST_CASE("roles are regular, organisations bold") {
-    const Styled styled = classic("## 节\n\n### 星海科技 · 后端工程师\n");
+    const Styled styled = classic("## 工作经历\n\n### 星海科技 · 后端工程师\n");
     const auto& heading = std::get<Paragraph>(styled.document.blocks[1].node);
-    REQUIRE(heading.content.size() == 2);
+    REQUIRE(heading.content.size() == 3);
     CHECK(styled.document[std::get<TextRun>(heading.content[0]).style].weight == 700);
-    CHECK(styled.document[std::get<TextRun>(heading.content[1]).style].weight == 400);
-    const auto& role = std::get<TextRun>(heading.content[1]);
+    CHECK(styled.document[std::get<TextRun>(heading.content[2]).style].weight == 400);
+    const auto& role = std::get<TextRun>(heading.content[2]);
     CHECK(styled.sources.slice(role.span) == role.text);
 }
 
@@ -232,7 +245,7 @@ TEST_CASE("bold lines with dates are entry heads too") {
         classic("## 教育\n\n**某学院** · 大专 · *2021.09 – 2024.06*\n\n- 甲\n");
     const auto& line = std::get<Paragraph>(styled.document.blocks[1].node);
     CHECK(text_of(line.content) == "某学院 · 大专");
-    CHECK(text_of(line.aside) == "· 2021.09 – 2024.06");
+    CHECK(text_of(line.aside) == "2021.09 – 2024.06");
     CHECK(styled.document.blocks[1].box.keep_with_next);
 }
 
@@ -240,7 +253,7 @@ TEST_CASE("a comma or a space before a date parts nothing in a line of text") {
     for (const char* text :
          {"**某大学**，软件工程，2015–2019", "**某大学** 软件工程 2015–2019"}) {
         INFO(text);
-        const Styled styled = classic(std::string("## 教育\n\n") + text + "\n");
+        const Styled styled = classic(std::string("## 节\n\n") + text + "\n");
         const auto& line = std::get<Paragraph>(styled.document.blocks[1].node);
         CHECK(line.aside.empty());
     }

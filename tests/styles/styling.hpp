@@ -35,7 +35,7 @@ inline Styled style_markdown(const std::string& markdown, const StylingOptions& 
     const FileId file = styled.sources.add(Source::decode("test.md", markdown));
     ast::Document document = grammar::parse(styled.sources, file, styled.diagnostics);
     document = grammar::interpret_html(std::move(document), styled.sources, styled.diagnostics);
-    const profile::Profile profile =
+    profile::Profile profile =
         profile::make_profile(std::move(document), styled.sources, {}, styled.diagnostics);
     const styles::FileReader read = [&](const std::string& path) -> Result<std::string> {
         const auto found = options.files.find(path);
