@@ -5,6 +5,7 @@
 #include "grammar/heading_ids.hpp"
 #include "grammar/walk.hpp"
 #include "profile/lines.hpp"
+#include "profile/run_text.hpp"
 
 namespace cvtex::exporting {
 namespace {
@@ -50,7 +51,8 @@ void PlainBlocks::collect(const ast::Blocks& blocks, profile::BlockNumber item) 
     }
 }
 
-PlainText PlainBlocks::text(profile::BlockNumber begin, profile::BlockNumber end) const {
+PlainText PlainBlocks::text(profile::BlockNumber begin, profile::BlockNumber end,
+                            std::size_t skip) const {
     PlainText out;
     profile::BlockNumber last_item = 0;
     end = std::min(end, static_cast<profile::BlockNumber>(blocks_.size()));
@@ -74,7 +76,11 @@ PlainText PlainBlocks::text(profile::BlockNumber begin, profile::BlockNumber end
         } else if (const auto* code = std::get_if<ast::CodeBlock>(&block.node)) {
             add(std::string(profile::trim(code->text)));
         } else {
-            ast::for_each_text(block, [&](const ast::Inlines& text) { add(text_of(text)); });
+            const std::size_t left_out = at == begin ? skip : 0;
+            ast::for_each_text(block, [&](const ast::Inlines& text) {
+                if (left_out == 0) return add(text_of(text));
+                add(text_of(profile::slice_inlines(text, left_out, std::string::npos)));
+            });
         }
     }
     return out;

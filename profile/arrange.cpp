@@ -93,15 +93,15 @@ private:
 
     /// The index of the first part that is not in the title's line.
     [[nodiscard]] std::size_t first_fact() const {
-        if (head_.dress == TitleDress::Cells) return 1;
+        if (head_.dress == TitleDress::Cells || head_.parts[0].line > 0) return 1;
         const auto at = std::find_if(head_.parts.begin(), head_.parts.end(),
                                      [](const HeadPart& part) { return part.line > 0; });
         return static_cast<std::size_t>(at - head_.parts.begin());
     }
 
     void measure() {
-        const SourceLine& first = head_.lines[0];
-        std::size_t width = unicode::display_width(first.line.of(first.run.text));
+        const std::size_t title = head_.parts[0].line;
+        std::size_t width = unicode::display_width(text(title, head_.lines[title].line));
         for (std::size_t i = first_fact(); i < head_.parts.size(); ++i)
             width += unicode::display_width(text(head_.parts[i].line, head_.parts[i].slice)) + 2;
         if (head_.date && head_.date_line > 0)
@@ -112,8 +112,11 @@ private:
     /// The title's line without the dates: what comes first, and the rest of it as the role.
     [[nodiscard]] ast::Inlines title(bool titled) const {
         const HeadPart& first = head_.parts[0];
-        if (head_.dress == TitleDress::Cells)
-            return {element(kOrganisationClass, copy(first.line, first.slice), {})};
+        if (head_.dress == TitleDress::Cells || first.line > 0) {
+            ast::Inlines name = copy(first.line, first.slice);
+            if (!titled) return name;
+            return {element(kOrganisationClass, std::move(name), {})};
+        }
         const Slice line = head_.lines[0].line;
         // What stands on either side of the dates.
         Slice before = line, after{line.end, line.end};

@@ -161,7 +161,8 @@ void dump_entry(std::string& out, const Entry& entry) {
            std::to_string(entry.confidence) + " blocks " + numbers(entry.head, entry.body);
     if (entry.shape == EntryShape::TableRow || entry.shape == EntryShape::Definition)
         out += " item " + std::to_string(entry.item);
-    out += " body " + numbers(entry.body, entry.end) + "\n";
+    out += " body " + numbers(entry.body, entry.end) +
+           (entry.skip > 0 ? " from byte " + std::to_string(entry.skip) : "") + "\n";
     line(out, "  organisation", entry.organisation);
     line(out, "  role", entry.role);
     line(out, "  place", entry.place);

@@ -128,11 +128,20 @@ bool is_short_fact(std::string_view text) {
     return is_fact_line(text) && unicode::display_width(text) <= kWidestFact;
 }
 
+/// `职位：后端工程师`.
+bool is_labelled(const SourceLine& line) {
+    return is_short_fact(text_of(line)) && read_label(text_of(line)).label != FactLabel::None;
+}
+
 /// Facts in the first lines of a paragraph: at least one of them has the date, or all of it is
 /// emphasised.
 bool take_paragraph(EntryHead& head, const ast::Inlines& inlines) {
     std::size_t rest = 0;
     std::vector<SourceLine> lines = lines_of(inlines, kMostLines, rest);
+    if (rest == 0 && !lines.empty() && std::all_of(lines.begin(), lines.end(), is_labelled)) {
+        for (SourceLine& line : lines) add_line(head, std::move(line));
+        return true;
+    }
     std::size_t used = 0;
     for (std::size_t i = 0; i < lines.size() && i < kMostLines; ++i) {
         const bool fact = is_short_fact(text_of(lines[i]));
@@ -170,9 +179,24 @@ bool is_item_fact(const SourceLine& line) {
            (nature.role || nature.degree || nature.place);
 }
 
+/// Below a head that is dated already: leading items with labels.
+bool take_labelled(EntryHead& head, const ast::List& list) {
+    std::size_t taken = 0;
+    for (const ast::ListItem& item : list.items) {
+        auto line = item_line(item);
+        if (taken == kMostFactItems || !line || !is_labelled(*line)) break;
+        if (read_label(text_of(*line)).label == FactLabel::Dates) break;
+        add_line(head, std::move(*line));
+        ++taken;
+    }
+    head.rest_items = taken == list.items.size() ? 0 : taken;
+    return taken > 0;
+}
+
 /// Facts in the leading items of a list, the dates among them.
 bool take_list(EntryHead& head, const ast::List& list) {
-    if (list.ordered || head.date) return false;
+    if (list.ordered) return false;
+    if (head.date) return take_labelled(head, list);
     std::vector<SourceLine> lines;
     bool any_date = false, all_facts = list.items.size() <= kMostFactItems;
     for (const ast::ListItem& item : list.items) {
@@ -236,7 +260,10 @@ void take_following(EntryHead& head, std::span<const ast::Block> siblings, std::
                     int level) {
     const auto is_plain_paragraph = [](const ast::Block& block) {
         const auto* paragraph = std::get_if<ast::Paragraph>(&block.node);
-        return paragraph && !is_emphasized(paragraph->children);
+        if (!paragraph || is_emphasized(paragraph->children)) return false;
+        std::size_t rest = 0;
+        const std::vector<SourceLine> lines = lines_of(paragraph->children, kMostLines, rest);
+        return rest > 0 || !std::all_of(lines.begin(), lines.end(), is_labelled);
     };
     std::size_t next = at + 1;
     EntryHead tried = head;
@@ -262,6 +289,20 @@ bool starts_bold(const ast::Inlines& inlines) {
            (element && (element->tag == "b" || element->tag == "strong"));
 }
 
+/// Below a heading that is nothing but dates: the line that names the entry.
+void take_title(EntryHead& head, const ast::Block& next, int level) {
+    const ast::Inlines* inlines = nullptr;
+    if (const auto* heading = std::get_if<ast::Heading>(&next.node); heading && heading->level > level)
+        inlines = &heading->children;
+    if (const auto* paragraph = std::get_if<ast::Paragraph>(&next.node); paragraph && starts_bold(paragraph->children))
+        inlines = &paragraph->children;
+    if (!inlines) return;
+    auto line = only_line(*inlines);
+    if (!line || has_date(*line) || !is_fact_line(text_of(*line))) return;
+    add_line(head, std::move(*line));
+    head.blocks = 2;
+}
+
 std::optional<EntryHead> read_heading(const ast::Heading& heading,
                                       std::span<const ast::Block> siblings, std::size_t at) {
     auto line = only_line(heading.children);
@@ -270,6 +311,10 @@ std::optional<EntryHead> read_heading(const ast::Heading& heading,
     head.shape = EntryShape::Heading;
     head.dress = TitleDress::Heading;
     add_line(head, std::move(*line));
+    if (head.parts.empty() && head.date && head.date->range.is_range && at + 1 < siblings.size()) {
+        take_title(head, siblings[at + 1], heading.level);
+        return head;
+    }
     take_following(head, siblings, at, heading.level);
     return head;
 }

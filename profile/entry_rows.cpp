@@ -110,6 +110,7 @@ void add_if_sure(const EntryHead& head, const HeadPlace& place, Span span,
     entry.confidence = score;
     entry.span = span;
     entry.item = item;
+    entry.skip = static_cast<std::uint32_t>(head.rest_text);
     entries.push_back(std::move(entry));
 }
 

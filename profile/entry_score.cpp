@@ -37,12 +37,18 @@ bool is_number(std::string_view text) {
 bool is_out_of_question(const EntryHead& head) {
     if (head.parts.empty() || head.parts.size() > kMostParts || head.several_ranges)
         return true;
-    const std::string_view title = head.lines[0].line.of(head.lines[0].run.text);
-    const auto in_title = std::count_if(head.parts.begin(), head.parts.end(),
-                                        [](const HeadPart& part) { return part.line == 0; });
+    const std::size_t title_line = head.parts[0].line;
+    const std::string_view title =
+        head.lines[title_line].line.of(head.lines[title_line].run.text);
+    const auto in_title =
+        std::count_if(head.parts.begin(), head.parts.end(),
+                      [&](const HeadPart& part) { return part.line == title_line; });
     if (head.dress != TitleDress::Cells &&
-        (in_title == 0 || in_title > static_cast<std::ptrdiff_t>(kMostTitleParts)))
+        in_title > static_cast<std::ptrdiff_t>(kMostTitleParts))
         return true;
+    // A title is where a head begins, but for one that is dates alone.
+    const bool dated_title = head.date && head.date_line == 0;
+    if (title_line > 0 && head.dress != TitleDress::Cells && !dated_title) return true;
     if (is_prose(title) || unicode::display_width(title) > kWidestTitle) return true;
     const std::string_view first = text_of(head, head.parts[0]);
     if (is_number(first) || section_kind(first) != SectionKind::Generic) return true;

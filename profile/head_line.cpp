@@ -138,7 +138,6 @@ std::optional<DateSpot> spot_of(std::string_view text, const grammar::DateRange&
         spot.apart = side.column ? Apart::Column : Apart::Loose;
     } else if (before.column && after.column) {
         spot.apart = Apart::Column;
-        spot.cut.begin = spot.text.begin;  // the separator before them parts what is left
     } else {
         return std::nullopt;
     }

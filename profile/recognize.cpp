@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <tuple>
+#include <utility>
 
 #include "grammar/heading_ids.hpp"
 #include "grammar/walk.hpp"
@@ -24,6 +26,27 @@ BlockNumber count_blocks(const ast::Block& block) {
         for (const ast::Block& child : inner) count += count_blocks(child);
     });
     return count;
+}
+
+/// The number of the first block in the items of `list`, itself numbered `own`, after `taken`.
+BlockNumber first_left(const ast::Block& list, std::size_t taken, BlockNumber own) {
+    BlockNumber number = own + 1;
+    const auto& items = std::get<ast::List>(list.node).items;
+    for (std::size_t i = 0; i < taken && i < items.size(); ++i)
+        for (const ast::Block& child : items[i].children) number += count_blocks(child);
+    return number;
+}
+
+/// The numbers of the blocks in item `index` of a definition list numbered `own`.
+std::pair<BlockNumber, BlockNumber> blocks_of_item(const ast::DefinitionList& list,
+                                                   std::size_t index, BlockNumber own) {
+    BlockNumber begin = own + 1, end = own + 1;
+    for (std::size_t i = 0; i <= index && i < list.items.size(); ++i) {
+        begin = end;
+        for (const ast::Blocks& definition : list.items[i].definitions)
+            for (const ast::Block& child : definition) end += count_blocks(child);
+    }
+    return {begin, end};
 }
 
 class Recognizer {
@@ -167,12 +190,19 @@ private:
         Entry entry = make_entry(*head, kind.value_or(where.kind));
         entry.confidence = score;
         entry.head = number_;
+        BlockNumber last = number_;
         for (std::size_t i = 0; i < head->blocks; ++i) {
             entry.span = join(entry.span, blocks[at + i].span);
+            last = number_;
             number_ += count_blocks(blocks[at + i]);
         }
-        entry.body = number_;
-        entry.end = number_;
+        entry.body = entry.end = number_;
+        if (head->rest_text > 0) {
+            entry.body = last;
+            entry.skip = static_cast<std::uint32_t>(head->rest_text);
+        }
+        if (head->rest_items > 0)
+            entry.body = first_left(blocks[at + head->blocks - 1], head->rest_items, last);
         entries_.push_back({found_.entries.size(), level});
         found_.entries.push_back(std::move(entry));
         return head->blocks;
@@ -202,6 +232,10 @@ private:
         for (Entry& entry : entries_in_rows(block, place())) {
             entry.head = number_;
             entry.body = entry.end = number_ + count_blocks(block);
+            if (const auto* list = std::get_if<ast::DefinitionList>(&block.node)) {
+                std::tie(entry.body, entry.end) = blocks_of_item(*list, entry.item, number_);
+                if (entry.skip == 0) ++entry.body;  // its first paragraph is all head
+            }
             found_.entries.push_back(std::move(entry));
         }
     }

@@ -78,6 +78,7 @@ struct Entry {
     std::uint32_t item = 0;   ///< row or item in it, from 0
     BlockNumber body = 0;     ///< blocks [body, end) are its description, below the head
     BlockNumber end = 0;
+    std::uint32_t skip = 0;  ///< bytes of block `body`'s text that belong to the head
     Span span;
     /// 0–100, how sure it is that this is an entry's head with these parts. Points are given
     /// for dates (form and place), the heading's dress, the section's kind and words such as

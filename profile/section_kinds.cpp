@@ -34,7 +34,7 @@ constexpr std::array kTitles{
         "|个人信息|基本信息|基本资料|联系方式|联系我|个人资料|個人資訊|個人資料|基本資料|聯絡方式|聯絡資訊|連絡先|個人情報|基本情報|기본정보|인적사항|연락처|개인정보|"
         "contact|contacts|contactinformation|contactinfo|personalinformation|personaldetails|personalinfo|contactme|"},
     Titles{Work, "work",
-        "|工作经历|工作经验|工作履历|职业经历|职业经验|从业经历|任职经历|经历|全职经历|工作及实习经历|工作与实习经历|"
+        "|工作经历|工作经验|工作履历|任职|职业经历|职业经验|从业经历|任职经历|经历|全职经历|工作及实习经历|工作与实习经历|"
         "工作經歷|工作經驗|職業經歷|經歷|經驗|職務経歴|職歴|職務経歴詳細|業務経歴|경력|경력사항|직무경력|업무경험|경력사항상세|"
         "experience|workexperience|workhistory|professionalexperience|employment|employmenthistory|work|career|careerhistory|experiences|workexperiences|industryexperience|relevantexperience|"},
     Titles{Internship, "internship",
@@ -122,6 +122,18 @@ SectionKind find_title(const std::string& key) {
     return found == kTitles.end() ? Generic : found->kind;
 }
 
+SectionKind kind_of_title(std::string_view title) {
+    const Keys keys = keys_of(title);
+    SectionKind kind = find_title(keys.all);
+    // 工作经历 Work Experience: either half will do, but not one word of a sentence.
+    if (kind == Generic && !keys.latin.empty() && !keys.wide.empty()) {
+        kind = find_title(keys.wide);
+        const SectionKind other = find_title(keys.latin);
+        if (kind == Generic || other == Generic) kind = keys.wide.size() > 6 ? kind : other;
+    }
+    return kind;
+}
+
 }  // namespace
 
 std::string_view name_of(SectionKind kind) {
@@ -132,15 +144,18 @@ std::string_view name_of(SectionKind kind) {
 }
 
 SectionKind section_kind(std::string_view title) {
-    const Keys keys = keys_of(title);
-    SectionKind kind = find_title(keys.all);
-    // 工作经历 Work Experience: either half will do, but not one word of a sentence.
-    if (kind == Generic && !keys.latin.empty() && !keys.wide.empty()) {
-        kind = find_title(keys.wide);
-        const SectionKind other = find_title(keys.latin);
-        if (kind == Generic || other == Generic) kind = keys.wide.size() > 6 ? kind : other;
+    const SectionKind kind = kind_of_title(title);
+    if (kind != Generic || title.size() > kLongestTitle) return kind;
+    // 奖项与证书: both halves must say something; the first one counts.
+    for (const std::string_view joiner :
+         {"与", "與", "和", "及", "・", "、", " and ", "&", "/", "／", "및"}) {
+        const std::size_t at = title.find(joiner);
+        if (at == std::string_view::npos) continue;
+        const SectionKind first = kind_of_title(title.substr(0, at));
+        if (first != Generic && kind_of_title(title.substr(at + joiner.size())) != Generic)
+            return first;
     }
-    return kind;
+    return Generic;
 }
 
 bool holds_entries(SectionKind kind) {

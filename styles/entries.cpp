@@ -51,10 +51,12 @@ const ast::Inlines* entry_facts(const ast::Block* block) {
 }
 
 std::string outline_title(const ast::Inlines& inlines) {
-    std::string title;
-    for (const ast::Inline& node : inlines)
-        if (!has_class(node, profile::kDatesClass)) title += plain_text({node});
-    return std::string(trim(title));
+    if (!has_entry_dates(inlines)) return plain_text(inlines);
+    ast::Inlines title = inlines;
+    std::erase_if(title, [](const ast::Inline& node) {
+        return has_class(node, profile::kDatesClass);
+    });
+    return std::string(trim(plain_text(title)));
 }
 
 bool fits_beside(const Context& context, const InlineItems& head, Pt head_size,
