@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
-#include <tuple>
 #include <utility>
 
 #include "grammar/heading_ids.hpp"
@@ -37,16 +36,17 @@ BlockNumber first_left(const ast::Block& list, std::size_t taken, BlockNumber ow
     return number;
 }
 
-/// The numbers of the blocks in item `index` of a definition list numbered `own`.
-std::pair<BlockNumber, BlockNumber> blocks_of_item(const ast::DefinitionList& list,
-                                                   std::size_t index, BlockNumber own) {
-    BlockNumber begin = own + 1, end = own + 1;
-    for (std::size_t i = 0; i <= index && i < list.items.size(); ++i) {
-        begin = end;
-        for (const ast::Blocks& definition : list.items[i].definitions)
-            for (const ast::Block& child : definition) end += count_blocks(child);
+/// For each item of a definition list numbered `own`, the number of its first block; then one
+/// past the last.
+std::vector<BlockNumber> item_numbers(const ast::DefinitionList& list, BlockNumber own) {
+    std::vector<BlockNumber> numbers{own + 1};
+    for (const ast::DefinitionItem& item : list.items) {
+        BlockNumber next = numbers.back();
+        for (const ast::Blocks& definition : item.definitions)
+            for (const ast::Block& child : definition) next += count_blocks(child);
+        numbers.push_back(next);
     }
-    return {begin, end};
+    return numbers;
 }
 
 class Recognizer {
@@ -227,14 +227,20 @@ private:
     }
 
     void add_rows(const ast::Block& block) {
-        const bool may_be = entries_.empty();
-        if (!may_be) return;
-        for (Entry& entry : entries_in_rows(block, place())) {
+        if (!entries_.empty()) return;
+        std::vector<Entry> rows = entries_in_rows(block, place());
+        if (rows.empty()) return;
+        const BlockNumber end = number_ + count_blocks(block);
+        std::vector<BlockNumber> items;
+        if (const auto* list = std::get_if<ast::DefinitionList>(&block.node))
+            items = item_numbers(*list, number_);
+        for (Entry& entry : rows) {
             entry.head = number_;
-            entry.body = entry.end = number_ + count_blocks(block);
-            if (const auto* list = std::get_if<ast::DefinitionList>(&block.node)) {
-                std::tie(entry.body, entry.end) = blocks_of_item(*list, entry.item, number_);
-                if (entry.skip == 0) ++entry.body;  // its first paragraph is all head
+            entry.body = entry.end = end;
+            if (!items.empty()) {
+                // The first paragraph is all head unless something of it is left.
+                entry.body = items[entry.item] + (entry.skip == 0 ? 1 : 0);
+                entry.end = items[entry.item + 1];
             }
             found_.entries.push_back(std::move(entry));
         }
