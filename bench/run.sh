@@ -45,6 +45,26 @@ else
     echo "== size, compared: skipped, no node or no build/bench-tools"
 fi
 
+echo "== reading: 10 MB of the documents to an HTML fragment, beside cmark, cmark-gfm and md4c where they are installed"
+while [ "$(cat "$work/ten.part" 2>/dev/null | wc -c)" -lt 10485760 ]; do
+    for document in $documents; do sed '1{/^---$/,/^---$/d}' "$document"; echo; done >> "$work/ten.part"
+done
+head -c 10485760 "$work/ten.part" > "$work/ten.md"
+# reader NAME COMMAND…: the least user and system time of five runs, and the most memory that was resident.
+reader() {
+    name=$1; shift
+    command -v "$1" > /dev/null || return 0
+    for run in 1 2 3 4 5; do /usr/bin/time -f "%U %S %M" "$@" 2>&1 > /dev/null | tail -1; done |
+        awk -v n="$name" '{ t = $1 + $2; if (NR == 1 || t < least) least = t; if ($3 > most) most = $3 }
+            END { printf "%-12s %5.0f ms  %5.1f times the input\n", n, least * 1000, most / 10240 }'
+}
+if [ -x /usr/bin/time ]; then
+    reader cvtex "$cvtex" -q --to html "$work/ten.md" -o -
+    reader cmark cmark --unsafe "$work/ten.md"
+    reader cmark-gfm cmark-gfm --unsafe -e table -e strikethrough -e autolink -e tasklist "$work/ten.md"
+    reader md4c "$build/bench/bench_md2html" "$work/ten.md"
+fi
+
 echo "== growth: copies of one document in one file"
 last=$(echo "$documents" | tr ' ' '\n' | head -1)
 for document in $documents; do case $document in *five-year*) last=$document ;; esac; done
