@@ -194,7 +194,8 @@ Parsed parse_document(const std::string& name, std::string bytes,
     Parsed parsed;
     StopWatch watch(parsed.times);
     parsed.document_dir = document_dir;
-    parsed.sha256 = sha256(bytes);
+    // For the stamp of a PDF; a hash costs as much as reading the document.
+    if (options.to == Target::Pdf) parsed.sha256 = sha256(bytes);
     parsed.file = parsed.sources.add(Source::decode(name, std::move(bytes)));
     // Text to syntax tree, faithful to what was written.
     parsed.document = grammar::parse(parsed.sources, parsed.file, parsed.diagnostics);
