@@ -7,7 +7,7 @@ unpacked() { qpdf --qdf --object-streams=disable "$1" - 2>/dev/null; }
 lacks() { text=$1; shift; ! "$@" | LC_ALL=C grep -aqF -- "$text"; }
 
 # --- the stamp
-mkdir -p employers && printf 'name = "Example"\ninclude = "all"\n' > employers/example.toml
+mkdir -p employers && printf 'name = "Example"\n' > employers/example.toml
 printf -- '---\ntitle: 简历 & <b>\nauthor: 林知远\n---\n# 林知远\n\n你好，世界。Hello\n' > a.md
 export SOURCE_DATE_EPOCH=1714521600
 check "a PDF with a stamp" exits 0 "$cvtex" a.md --for example --style compact -o a.pdf
@@ -54,7 +54,7 @@ for secret in "$scratch" "$(basename "$scratch")" "$(hostname)" "$(id -un)@" /us
     check "the file does not hold '$secret'" lacks "$secret" unpacked first.pdf
 done
 printf '# 林知远\n\n<!-- cv: only other -->\n\nsecretphone\n\n<!-- cv: end -->\n\n<!-- secretcomment -->\n\n正文 <span hidden>secretspan</span>\n' > hidden.md
-"$cvtex" -q hidden.md --for example -o hidden.pdf
+check "a document with hidden parts" exits 0 "$cvtex" -q hidden.md --for example -o hidden.pdf
 for secret in secretphone secretcomment; do
     check "what is left out is nowhere: $secret" lacks $secret unpacked hidden.pdf
     check "... in the text" lacks $secret pdftotext hidden.pdf -
