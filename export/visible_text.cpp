@@ -165,7 +165,9 @@ VisibleText visible_text(const profile::Profile& profile) {
         }
     }
     collector.blocks(profile.blocks);
-    VisibleText visible{without_space(collector.text), {}};
+    VisibleText visible{without_space(collector.text), {}, {}};
+    if (profile.photo && profile.photo->alternative)
+        visible.photo = without_space(profile.photo->alternative->text);
     collector.text.clear();
     collector.visit_notes();
     visible.notes = without_space(collector.text);

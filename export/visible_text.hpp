@@ -11,6 +11,7 @@ namespace cvtex::exporting {
 struct VisibleText {
     std::string body;
     std::string notes;  ///< footnotes, in the order of their numbers
+    std::string photo;  ///< the alternative of the photo, which stands where the style puts it
 };
 
 /// Every character of a profile that a reader must find, in reading order. Drawn bullets are

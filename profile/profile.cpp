@@ -9,6 +9,7 @@
 #include "profile/language.hpp"
 #include "profile/metadata.hpp"
 #include "profile/personal_facts.hpp"
+#include "profile/photo.hpp"
 #include "profile/recognize.hpp"
 #include "profile/redact.hpp"
 #include "profile/repair.hpp"
@@ -98,6 +99,7 @@ Profile make_profile(ast::Document document, const Sources& sources,
     profile.recognized = recognize(profile.blocks, profile.header.contacts_end, has_header);
     find_personal_facts(profile);
     check_dates(profile, options.timeline, diagnostics);
+    describe_photo(profile);
     check_leaks(profile, employer, options.other_employers, diagnostics);
     return profile;
 }

@@ -7,18 +7,6 @@
 namespace cvtex::styles {
 namespace {
 
-std::string alternative_of(const Context& context, const profile::Photo& photo) {
-    if (photo.alternative) return photo.alternative->text;
-    const std::string& lang = context.out.metadata.lang;
-    const std::string name = context.profile.name ? context.profile.name->text : std::string();
-    if (lang.starts_with("zh-TW") || lang.starts_with("zh-HK") || lang.starts_with("zh-Hant"))
-        return name.empty() ? "照片" : name + "的相片";
-    if (lang.starts_with("zh")) return name.empty() ? "照片" : name + "的照片";
-    if (lang.starts_with("ja")) return name.empty() ? "顔写真" : name + "の写真";
-    if (lang.starts_with("ko")) return name.empty() ? "사진" : name + " 사진";
-    return name.empty() ? "Photo" : "Photo of " + name;
-}
-
 PictureFrame frame_of(const PhotoSheet& sheet, Pt size) {
     const Pt shorter = std::min(sheet.size.width, sheet.size.height);
     PictureFrame frame;
@@ -38,7 +26,7 @@ std::optional<Block> photo_block(const Context& context) {
     if (!photo || sheet.place == PhotoPlace::None) return std::nullopt;
     Image image;
     image.path = photo->path.text;
-    image.alternative = alternative_of(context, *photo);
+    if (photo->alternative) image.alternative = photo->alternative->text;
     image.width = sheet.size.width;
     image.height = sheet.size.height;
     image.frame = frame_of(sheet, context.out.page.grid);

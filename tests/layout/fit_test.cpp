@@ -37,7 +37,7 @@ fonts::FontLibrary& library() {
     return shared;
 }
 
-const LayoutOptions kOptions{{}, false};
+const LayoutOptions kOptions{{}, {}, false};
 
 Fitting fit(styles::StyledDocument& made) {
     Result<Fitting> fitting = fit_pages(made, library(), kOptions);

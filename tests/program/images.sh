@@ -56,6 +56,7 @@ printf -- '---\nname: 林知远\nphone: 138-0000-0000\nphoto: {src: a.png, size:
 for style in classic modern compact minimal plain; do
     check "a photo in $style" compiles --style $style; check "... is in it" has_pictures 1
 done
+check "a photo read back" compiles --verify
 check "a photo left out by the style" compiles --set photo.place=none; check "... is not in it" has_pictures 0
 printf -- '---\nname: 林知远\nphoto: none.jpg\n---\n正文\n' > doc/cv.md
 check "a photo that is not there" says 'cv.md:3:' "$cvtex" doc/cv.md -o out.pdf
