@@ -1,5 +1,7 @@
 #include "layout/break_tailoring.hpp"
 
+#include <string_view>
+
 #include "base/unicode.hpp"
 #include "layout/line_break.hpp"
 #include "layout/measure_unit.hpp"
@@ -74,7 +76,7 @@ bool is_non_starter(char32_t c) {
 
 /// Marks that may not start a line even after typed spaces: C, P, F, X, K, M, E, small kana and
 /// iteration marks, and separators
-/// that stand alone between spaces (“2020 - 2021”, “Go | Rust”).
+/// that stand alone between spaces (“2020 - 2021”, “Go | Rust”, “and … so”).
 bool never_starts_after_space(std::span<const Character> characters, std::size_t i) {
     const Character& c = characters[i];
     if (is_closing(c.cls)) return true;  // ： and ； are NS to UAX #14
@@ -83,7 +85,7 @@ bool never_starts_after_space(std::span<const Character> characters, std::size_t
     if (c.cls == CharClass::Interpunct || c.cls == CharClass::Ellipsis) return true;
     if (is_dash_like(c)) return true;
     const bool alone = i + 1 < characters.size() && characters[i + 1].cls == CharClass::Space;
-    return alone && (c.code == U'-' || c.code == U'|' || c.code == U'·' || c.code == U'~');
+    return alone && std::u32string_view(U"-|·~…").find(c.code) != std::u32string_view::npos;
 }
 
 /// Unit symbols of the CJK Compatibility block (§7 row 7).

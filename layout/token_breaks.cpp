@@ -27,6 +27,7 @@ constexpr std::size_t kShortSlashed = 12;  // and/or, TCP/IP: whole
 constexpr std::size_t kLongPiece = 16;     // Typst's limit for a URL's unbroken piece
 constexpr std::size_t kCompoundPart = 3;
 constexpr std::size_t kLongestEnding = 5;  // .yaml, .class
+constexpr std::size_t kLongestName = 24;   // longer file names are broken by their signs
 
 bool is_letter(char32_t c) {
     return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') ||
@@ -60,11 +61,11 @@ public:
         : characters_(characters), begin_(begin), end_(end), out_(out) {}
 
     void run(bool linked) {
-        file_name_ = is_file_name();
+        file_name_ = end_ - begin_ <= kLongestName && is_file_name();
         for (std::size_t i = begin_ + 1; i < end_; ++i) {
             if (out_[i].kind != Kind::Mandatory) tailor_plain(i);
         }
-        if (end_ - begin_ > kLongPiece) allow_signs_second_pass();
+        if (end_ - begin_ > kLongPiece && !file_name_) allow_signs_second_pass();
         const Range url = find_url(linked);
         if (url.begin < url.end) {
             is_mail(url) ? tailor_mail(url) : tailor_url(url);
@@ -91,7 +92,7 @@ private:
         if (out.hyphen) return;
         out = {};
         if (left == U'-' || left == U'‐') {
-            const Kind kind = file_name_ ? Kind::SecondPass : Kind::Allowed;
+            const Kind kind = file_name_ ? Kind::Overlong : Kind::Allowed;
             if (is_compound_hyphen(i - 1)) out = {kind, false, kCompoundHyphen};
         } else if (left == U'/') {
             const bool path = end_ - begin_ > kShortSlashed && i - 1 > begin_;

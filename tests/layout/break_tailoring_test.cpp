@@ -59,8 +59,8 @@ TEST_CASE("numbers, units and technical names stay whole", "[break_tailoring]") 
         "99.9 %¦的", "20 °C¦时", "5 ¦Go", "10 ¦GBase", "/usr/¦local/¦lib/¦python3", "$5.00¦元",
         "Go | ¦Rust", "Go · ¦Rust", "¥100", "node.js¦和", "kubectl_get_pods",
         "kubernetes_?cluster_?name", "OP12R-?v5.15.175-?20250119-?0950.?zip", "→ ¦/deploy",
-        "用 ¦.NET ¦写", "A / ¦B", "docker-?compose.?yml¦和", "my-site.com", "well-¦known.",
-        "end-¦user.The", "(read-?only.md)。");
+        "用 ¦.NET ¦写", "A / ¦B", "and … ¦so", "docker-^compose.yml¦和", "my-site.com", "well-¦known.",
+        "end-¦user.The", "(read-^only.md)。");
     CHECK(marked(without_marks(expected)) == expected);
 }
 
