@@ -36,10 +36,15 @@ void append(RunText& run, const ast::Inlines& inlines, char line_end) {
 
 Span RunText::span_of(std::size_t begin, std::size_t end) const {
     Span span;
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
+    // From the piece that holds `begin`: a long text has many pieces, and is asked many times.
+    auto from_piece =
+        std::upper_bound(pieces.begin(), pieces.end(), begin,
+                         [](std::size_t at, const Piece& piece) { return at < piece.begin; });
+    if (from_piece != pieces.begin()) --from_piece;
+    for (auto i = static_cast<std::size_t>(from_piece - pieces.begin());
+         i < pieces.size() && pieces[i].begin < end; ++i) {
         const Piece& piece = pieces[i];
         const std::size_t piece_end = i + 1 < pieces.size() ? pieces[i + 1].begin : text.size();
-        if (piece.begin >= end || piece_end <= begin) continue;
         Span part = piece.span;
         if (piece.exact) {
             const std::size_t from = std::max(begin, piece.begin) - piece.begin;
@@ -97,16 +102,14 @@ private:
         if (!empty && kept.empty()) return;
         out.push_back(shell(node));
         if (!has_list) return;
-        ast::for_each_child_list(out.back(), [&](ast::Inlines& inner) {
-            inner = std::move(kept);
-        });
+        ast::for_each_child_list(out.back(),
+                                 [&](ast::Inlines& inner) { inner = std::move(kept); });
     }
 
     /// `node` without what is in it.
     static ast::Inline shell(const ast::Inline& node) {
         if (const auto* link = std::get_if<ast::Link>(&node.node))
-            return {node.span,
-                    ast::Link{link->destination, link->title, {}, link->automatic}};
+            return {node.span, ast::Link{link->destination, link->title, {}, link->automatic}};
         if (const auto* element = std::get_if<ast::Element>(&node.node))
             return {node.span, ast::Element{element->tag, element->attributes, {}}};
         if (std::holds_alternative<ast::Emphasis>(node.node))
