@@ -226,8 +226,8 @@ Compiled compile(Parsed parsed, const std::string& employer, const Options& opti
     compiled.diagnostics = std::move(parsed.diagnostics);
     compiled.times = std::move(parsed.times);
     run_stages(parsed, employer, options, library, compiled);
-    // Dumps serve debugging: they are printed even when the document has errors.
-    const bool is_dump = options.emit && *options.emit != Stage::Pdf;
+    // Dumps and advice are for who is at work: printed even when the document has errors.
+    const bool is_dump = options.advise || (options.emit && *options.emit != Stage::Pdf);
     if (!is_dump && is_refused(compiled.diagnostics, options)) compiled.output.reset();
     return compiled;
 }

@@ -56,6 +56,20 @@ private:
             setting_.squeeze == Squeeze::Gaps ? std::min(own.gap, own_.fit.gap) : own.gap;
     }
 
+    void set(const styles::Paragraph& own, styles::Paragraph& paragraph) const {
+        set(own.style, paragraph.style);
+        set(own.content, paragraph.content);
+        set(own.aside, paragraph.aside);
+    }
+
+    /// Icons are as large as the text beside them.
+    void set(const styles::InlineItems& own, styles::InlineItems& items) const {
+        for (std::size_t i = 0; i < own.size(); ++i) {
+            if (const auto* icon = std::get_if<styles::InlineIcon>(&own[i]))
+                std::get<styles::InlineIcon>(items[i]).size = text_size(icon->size);
+        }
+    }
+
     void set(const styles::BoxStyle& own, styles::BoxStyle& box) const {
         box.space_before = space(own.space_before);
         box.space_after = space(own.space_after);
@@ -69,7 +83,7 @@ private:
         set(own.box, block.box);
         std::visit(overloaded{
                        [&](const styles::Paragraph& p) {
-                           set(p.style, std::get<styles::Paragraph>(block.node).style);
+                           set(p, std::get<styles::Paragraph>(block.node));
                        },
                        [&](const styles::List& list) {
                            set(list, std::get<styles::List>(block.node));
@@ -79,8 +93,7 @@ private:
                        },
                        [](const styles::Rule&) {},
                        [&](const styles::CodeBlock& code) {
-                           set(code.text.style,
-                               std::get<styles::CodeBlock>(block.node).text.style);
+                           set(code.text, std::get<styles::CodeBlock>(block.node).text);
                        },
                        [&](const styles::Table& table) {
                            set(table, std::get<styles::Table>(block.node));

@@ -152,6 +152,18 @@ TEST_CASE("text is not made smaller than 9 pt", "[fit]") {
     CHECK(made.text_styles[1].size == Pt::of(8));
 }
 
+TEST_CASE("icons keep the size of the text beside them", "[fit]") {
+    styles::StyledDocument made = sections(7, 7, 1);
+    styles::Paragraph contacts = plain_paragraph("林知远");
+    contacts.content.insert(contacts.content.begin(),
+                            styles::InlineIcon{styles::Icon::Web, kSize, {}, {}});
+    made.blocks.insert(made.blocks.begin(), block(contacts));
+    const Fitting fitting = fit(made);
+    REQUIRE(fitting.setting.size < 1000);
+    const auto& set = std::get<styles::Paragraph>(made.blocks[0].node);
+    CHECK(std::get<styles::InlineIcon>(set.content[0]).size == set.style.size);
+}
+
 TEST_CASE("a page that ends short is loosened, a half-empty one is left alone", "[fit]") {
     struct Case {
         int lines;

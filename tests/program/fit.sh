@@ -89,5 +89,7 @@ check "advice in Korean" says "쪽" "$cvtex" advise korean.md
 check "advice counts what one page less needs" says "少一页须省" "$cvtex" advise long.md
 check "advice on a wish that fails" says "排不进 1 页" "$cvtex" advise long.md --pages 1
 check "advice on one that holds" says "可排成 2 页" "$cvtex" advise long.md --pages 2
+printf -- '# 林知远\n\nTODO\n' > todo.md
+check "advice in spite of errors" says "可排成 1 页" "$cvtex" advise todo.md --for yunfan
 
 finish
