@@ -73,7 +73,7 @@ TEST_CASE("links lead only where it is safe") {
 TEST_CASE("pictures are part of the page") {
     layout::LaidOut laid_out =
         page_with(layout::ImageItem{layout::ImageId::at(0), {Pt::of(8), Pt::of(8)}});
-    laid_out.images.push_back({.path = "a.png", .bytes = "any"});
+    laid_out.images.push_back({.path = "a.png", .span = {}, .bytes = "any"});
     CHECK(has(svg_of(laid_out), "href=\"data:image/png;base64,YW55\""));
     laid_out.images[0].format = layout::ImageFormat::Jpeg;
     laid_out.images[0].bytes = "four";
