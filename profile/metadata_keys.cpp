@@ -64,6 +64,13 @@ constexpr std::array kKeys{
     Key{"linkedin", Meaning::Contact, "linkedin"},
     Key{"twitter", Meaning::Contact, "twitter"},
     Key{"zhihu", Meaning::Contact, "zhihu"},
+    Key{"知乎", Meaning::Contact, "zhihu"},
+    Key{"juejin", Meaning::Contact, "juejin"},
+    Key{"掘金", Meaning::Contact, "juejin"},
+    Key{"whatsapp", Meaning::Contact, "whatsapp"},
+    Key{"birthday", Meaning::Contact, "birthday"},
+    Key{"生日", Meaning::Contact, "birthday"},
+    Key{"出生年月", Meaning::Contact, "birthday"},
 };
 // clang-format on
 

@@ -48,6 +48,17 @@ TEST_CASE("details of the front matter get the icons of their kinds") {
           "林知远/138-0000-0000|a@example.com|github.com/lin-example|杭州|lin_x/");
 }
 
+TEST_CASE("every kind of detail that front matter has a key for has its icon") {
+    for (const auto& [key, icon] : std::vector<std::pair<std::string, std::string>>{
+             {"知乎", "zhihu"}, {"juejin", "juejin"}, {"whatsapp", "whatsapp"},
+             {"birthday", "birthday"}, {"生日", "birthday"}, {"twitter", "x"},
+             {"linkedin", "linkedin"}, {"gitee", "gitee"}, {"gitlab", "gitlab"},
+             {"qq", "qq"}, {"website", "web"}, {"address", "location"}}) {
+        CHECK(seen("---\nname: 林知远\n" + key + ": abc\n---\n") ==
+              "林知远/<" + icon + ">abc/");
+    }
+}
+
 TEST_CASE("details in a line get icons where no label says what they are") {
     CHECK(seen("# 林知远\n\n138-0000-0000 | 邮箱：a@example.com | "
                "[GitHub](https://github.com/lin-example) | 微信：lin_x\n") ==
