@@ -52,8 +52,11 @@ bool is_out_of_question(const EntryHead& head) {
     if (is_prose(title) || unicode::display_width(title) > kWidestTitle) return true;
     const std::string_view first = text_of(head, head.parts[0]);
     if (is_number(first) || section_kind(first) != SectionKind::Generic) return true;
+    const bool heading = head.dress == TitleDress::Heading;
     return std::any_of(head.parts.begin(), head.parts.end(), [&](const HeadPart& part) {
-        return unicode::display_width(text_of(head, part)) > kWidestPart;
+        const bool is_name = heading && part.line == title_line;
+        return unicode::display_width(text_of(head, part)) >
+               (is_name ? kWidestTitle : kWidestPart);
     });
 }
 
