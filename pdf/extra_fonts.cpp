@@ -151,7 +151,7 @@ ExtraGlyph ExtraFonts::boxed(const layout::TextItem& item, const layout::Glyph& 
 }
 
 ExtraGlyph ExtraFonts::composed(const layout::TextItem& item, const Cluster& cluster,
-                                std::string_view text) {
+                                std::string_view text, int letters) {
     Key key{Kind::Drawn, item.font, {}, 0, std::string(utf8_prefix(text, kMaxText))};
     Pt pen;
     for (std::size_t i = cluster.begin; i < cluster.end; ++i) {
@@ -161,7 +161,7 @@ ExtraGlyph ExtraFonts::composed(const layout::TextItem& item, const Cluster& clu
         // A gap behind the cluster is no part of its box.
         pen += i + 1 == cluster.end ? std::min(glyph.width, glyph.advance) : glyph.advance;
     }
-    key.width = std::max<std::int64_t>(thousandths(pen, item.size), 0);
+    key.width = std::max<std::int64_t>(thousandths(pen, item.size) / std::max(letters, 1), 0);
     return find_or_add(std::move(key));
 }
 

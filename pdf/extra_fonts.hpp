@@ -50,7 +50,7 @@ public:
     [[nodiscard]] ExtraGlyph boxed(const layout::TextItem& item, const layout::Glyph& glyph,
                                    const OwnBox& box, std::string_view text);
     [[nodiscard]] ExtraGlyph composed(const layout::TextItem& item, const Cluster& cluster,
-                                      std::string_view text);
+                                      std::string_view text, int letters);
     /// A box of `width`, for a picture or a part of one.
     [[nodiscard]] ExtraGlyph picture(Pt width, Pt size, std::string_view text);
     [[nodiscard]] ExtraGlyph missing(Pt width, Pt size, std::string_view text);

@@ -77,18 +77,22 @@ ShownGlyph FontTable::show(const layout::TextItem& item, std::size_t index,
 }
 
 ShownGlyph FontTable::show_composed(const layout::TextItem& item, const Cluster& cluster,
-                                    std::string_view text, Pt pen) {
-    return show_extra(extra_.composed(item, cluster, text), pen, Pt());
+                                    std::string_view text, Pt pen, int letters) {
+    return show_extra(extra_.composed(item, cluster, text, letters), pen, Pt());
 }
 
 ShownGlyph FontTable::show_box(Pt width, Pt size, std::string_view text, Pt pen) {
     return show_extra(extra_.picture(width, size, text), pen, Pt());
 }
 
-ShownGlyph FontTable::show_mark(std::string_view text, Pt pen, fonts::FontId owner) {
+ShownGlyph FontTable::show_mark(std::string_view text, Pt pen, fonts::FontId owner, Pt width,
+                                Pt size) {
     // A little width: PDFium drops text objects of less than a hundredth of a point.
-    constexpr std::int32_t kWidth = 4;
-    return show_extra(extra_.blank(kWidth, text, owner), pen, Pt());
+    constexpr double kWidth = 4, kMost = 15000;
+    const double units = size > Pt() ? width.points() * 1000 / size.points() : 0;
+    return show_extra(
+        extra_.blank(static_cast<std::int32_t>(std::clamp(units, kWidth, kMost)), text, owner),
+        pen, Pt());
 }
 
 ShownGlyph FontTable::show_space(Pt pen) {

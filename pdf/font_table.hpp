@@ -28,13 +28,16 @@ public:
     /// How to show `item.glyphs[index]` as `text` when the pen is at `pen`.
     [[nodiscard]] ShownGlyph show(const layout::TextItem& item, std::size_t index,
                                   std::string_view text, Pt pen);
-    /// A cluster's glyphs as one that stands for `text`; see `is_composable`.
+    /// A cluster's glyphs as one that stands for `text`, the first of so many letters that
+    /// share its width; see `is_composable`.
     [[nodiscard]] ShownGlyph show_composed(const layout::TextItem& item, const Cluster& cluster,
-                                           std::string_view text, Pt pen);
+                                           std::string_view text, Pt pen, int letters);
     /// An invisible box of `width` at `pen` that carries the text of a picture.
     [[nodiscard]] ShownGlyph show_box(Pt width, Pt size, std::string_view text, Pt pen);
-    /// Text without a picture at `pen`: a mark, or with a width a space.
-    [[nodiscard]] ShownGlyph show_mark(std::string_view text, Pt pen, fonts::FontId owner = {});
+    /// Text without a picture at `pen`: a mark, in the font that goes with `owner`, or a letter
+    /// whose outline another glyph has drawn, of `width` at font size `size`.
+    [[nodiscard]] ShownGlyph show_mark(std::string_view text, Pt pen, fonts::FontId owner = {},
+                                       Pt width = {}, Pt size = {});
     [[nodiscard]] ShownGlyph show_space(Pt pen);
 
     /// The Type0 font behind /F<font>.

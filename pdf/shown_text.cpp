@@ -24,10 +24,18 @@ Pt append_cluster(FontTable& fonts, const layout::TextItem& item, const Cluster&
     // narrow, as marks in a font of their own would be.
     const layout::Glyph& first = item.glyphs[cluster.begin];
     const bool marked = pieces.size() > 1 && !first.missing && first.id != 0;
-    out.push_back(composable || marked ? fonts.show_composed(item, cluster, head, pen)
-                                       : fonts.show(item, cluster.begin, head, pen));
+    // Letters behind the first share the width: marks belong to the letter they follow.
+    const auto letters = std::count_if(
+        pieces.begin(), pieces.end(), [](const TextPiece& piece) { return piece.takes_width; });
+    const Pt share = advance / letters;
+    out.push_back(composable || marked
+                      ? fonts.show_composed(item, cluster, head, pen, static_cast<int>(letters))
+                      : fonts.show(item, cluster.begin, head, pen));
+    pen += share;
     for (std::size_t i = 1; i < pieces.size(); ++i) {
-        out.push_back(fonts.show_mark(pieces[i].text, pen + advance, item.font));
+        const Pt width = pieces[i].takes_width ? share : Pt();
+        out.push_back(fonts.show_mark(pieces[i].text, pen, item.font, width, item.size));
+        pen += width;
     }
     return advance;
 }

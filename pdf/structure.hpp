@@ -13,9 +13,8 @@ namespace cvtex::pdf {
 
 /// The structure tree (14.7): elements for the layout's tags, with the marked content and the
 /// annotations that belong to each. Headings outside quotations and tables open sections, which
-/// nest by level; rows of tables that are too short are filled up; links inside the document are
-/// references. Only standard types (14.8.4)
-/// are written.
+/// nest by level; rows of tables that are too short are filled up; links inside the document
+/// are references. Only standard types (14.8.4) are written.
 class StructureTree {
 public:
     /// `leads[i]`: whether link i leads anywhere. Those that don't are text like any other.
