@@ -19,8 +19,11 @@ namespace cvtex::cli {
 namespace {
 
 const std::map<std::string, Target> kTargets{
-    {"pdf", Target::Pdf}, {"html", Target::Html}, {"text", Target::Text},
-    {"json", Target::Json}};
+    {"pdf", Target::Pdf},
+    {"html", Target::Html},
+    {"json", Target::Json},
+    {"latex", Target::Latex},
+    {"text", Target::Text}};
 const std::map<std::string, HtmlForm> kHtmlForms{{"fragment", HtmlForm::Fragment},
                                                  {"page", HtmlForm::Page}};
 const std::map<std::string, Stage> kStages{

@@ -13,7 +13,7 @@
 
 namespace cvtex::cli {
 
-enum class Target { Pdf, Html, Text, Json };
+enum class Target { Pdf, Html, Json, Latex, Text };
 enum class HtmlForm { Fragment, Page };
 /// Where a compilation stops: the stage whose dump is printed instead of the output.
 enum class Stage { Ast, Profile, Styled, Shaped, Lines, Frames, Pdf };

@@ -10,6 +10,7 @@ namespace fs = std::filesystem;
 std::string extension(const Options& options) {
     if (options.to == Target::Html) return ".html";
     if (options.to == Target::Json) return ".json";
+    if (options.to == Target::Latex) return ".tex";
     return options.to == Target::Text ? ".txt" : ".pdf";
 }
 

@@ -42,14 +42,6 @@ private:
     std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
-std::string html_page(const ast::Document& document, const Options& options) {
-    const auto text = [&](const char* key) {
-        return ast::find_text(document.front_matter.values, key).value_or("");
-    };
-    const std::string lang = options.lang.empty() ? text("lang") : options.lang;
-    return exporting::to_html_page(document, text("title"), lang);
-}
-
 /// A document without anything to set makes no usable page.
 void check_not_empty(const profile::Profile& profile, FileId file, Diagnostics& diagnostics) {
     if (!profile.blocks.empty() || profile.header_from_front_matter) return;
@@ -65,8 +57,8 @@ std::optional<Error> typeset(styles::StyledDocument styled, pdf::Stamp stamp, Fi
                              Compiled& compiled) {
     // The search for the setting that fills the pages wanted has had its say about the last.
     const layout::LayoutOptions layout_options{
-        [&](const std::string& path) { return files.read_confined(path); },
-        convert_picture, !styled.fit.pages.has_value()};
+        [&](const std::string& path) { return files.read_confined(path); }, convert_picture,
+        !styled.fit.pages.has_value()};
     if (options.advise) {
         Result<std::string> advice =
             advise(styled, library, layout_options, file, compiled.sources);
@@ -127,6 +119,20 @@ void name_output(const profile::Profile& profile, const Options& options, Compil
     compiled.name = profile::output_name(profile, *pattern, stem, compiled.diagnostics);
 }
 
+/// The forms that are not made of pages.
+std::string export_styled(const styles::StyledDocument& styled, const Options& options,
+                          DocumentFiles& files, Diagnostics& diagnostics) {
+    if (options.to == Target::Latex) return exporting::to_latex(styled);
+    return exporting::to_html_page(
+        styled, [&](const std::string& path) { return files.read_confined(path); },
+        diagnostics);
+}
+
+void note_dependencies(const DocumentFiles& files, Compiled& compiled) {
+    const std::vector<std::string>& read = files.dependencies();
+    compiled.dependencies.insert(compiled.dependencies.end(), read.begin(), read.end());
+}
+
 void run_stages(Parsed& parsed, const std::string& employer, const Options& options,
                 fonts::FontLibrary& library, Compiled& compiled) {
     StopWatch watch(compiled.times);
@@ -142,7 +148,6 @@ void run_stages(Parsed& parsed, const std::string& employer, const Options& opti
     document =
         grammar::interpret_html(std::move(document), compiled.sources, compiled.diagnostics);
     watch.lap("html");
-    if (options.to == Target::Html) return void(compiled.output = html_page(document, options));
     std::optional<profile::Profile> profile =
         tailor(std::move(document), employer, parsed.employers, options, compiled);
     watch.lap("profile");
@@ -171,15 +176,18 @@ void run_stages(Parsed& parsed, const std::string& employer, const Options& opti
     if (options.emit == Stage::Shaped)
         return void(compiled.output = layout::dump_shaped(styled, library));
 
-    compiled.environment_error =
-        typeset(std::move(styled), std::move(stamp), parsed.file, options, files, library, watch,
-                compiled);
+    if (options.to == Target::Html || options.to == Target::Latex) {
+        compiled.output = export_styled(styled, options, files, compiled.diagnostics);
+        return note_dependencies(files, compiled);
+    }
+
+    compiled.environment_error = typeset(std::move(styled), std::move(stamp), parsed.file,
+                                         options, files, library, watch, compiled);
     if (!compiled.environment_error && !options.advise) {
         compiled.environment_error = finish_pdf(expected, parsed.file, options, compiled);
         if (options.verify) watch.lap("verify");
     }
-    const std::vector<std::string>& read = files.dependencies();
-    compiled.dependencies.insert(compiled.dependencies.end(), read.begin(), read.end());
+    note_dependencies(files, compiled);
 }
 
 }  // namespace

@@ -25,7 +25,6 @@ void HtmlWriter::block(const ast::Block& block) {
                    [&](const ast::List& node) { list(node); },
                    [&](const ast::CodeBlock& node) { code_block(node); },
                    [&](const ast::HtmlBlock& node) {
-                       if (options_.inert) return;
                        fresh_line();
                        out_ += node.text;
                    },
@@ -61,10 +60,8 @@ void HtmlWriter::paragraph(const ast::Paragraph& node) {
 
 void HtmlWriter::heading(const ast::Heading& node) {
     const std::string tag = "h" + std::to_string(node.level);
-    ast::Attributes attributes = node.attributes;
-    if (options_.heading_ids) attributes.insert(attributes.begin(), {"id", node.id, {}});
     fresh_line();
-    open_tag(tag, attributes);
+    open_tag(tag, node.attributes);
     inlines(node.children);
     out_ += "</" + tag + ">\n";
 }
@@ -179,7 +176,6 @@ void HtmlWriter::definition(const ast::Blocks& children) {
 void HtmlWriter::open_tag(std::string_view tag, const ast::Attributes& attributes) {
     out_.append("<").append(tag);
     for (const ast::Attribute& attribute : attributes) {
-        if (options_.inert && !is_inert_attribute(attribute.name, attribute.value)) continue;
         out_.append(" ").append(attribute.name).append("=\"");
         escape_html(out_, attribute.value);
         out_ += '"';

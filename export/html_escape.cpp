@@ -107,15 +107,4 @@ bool is_inert_url(std::string_view url) {
     return !hidden && (relative || is_one_of(lower_ascii(url.substr(0, colon)), kSchemes));
 }
 
-bool is_inert_attribute(std::string_view name, std::string_view value) {
-    constexpr std::array<std::string_view, 14> kNames = {
-        "id",     "class", "lang",    "dir",     "title", "alt",  "width",
-        "height", "align", "colspan", "rowspan", "start", "name", "style"};
-    constexpr std::array<std::string_view, 2> kUrls = {"href", "src"};
-    if (is_one_of(name, kUrls)) return is_inert_url(value);
-    if (!is_one_of(name, kNames)) return false;
-    // Only `url(…)`, `image-set(…)` and escapes that hide them can load.
-    return name != "style" || value.find_first_of("(\\@") == std::string_view::npos;
-}
-
 }  // namespace cvtex::exporting

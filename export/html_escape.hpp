@@ -13,7 +13,5 @@ void escape_url(std::string& out, std::string_view url);
 
 /// Whether following `url` only opens a document: relative, or of a scheme known to.
 [[nodiscard]] bool is_inert_url(std::string_view url);
-/// Whether an attribute neither runs a script nor loads anything.
-[[nodiscard]] bool is_inert_attribute(std::string_view name, std::string_view value);
 
 }  // namespace cvtex::exporting

@@ -68,9 +68,7 @@ void HtmlWriter::inline_node(const ast::Inline& item) {
                    [&](const ast::Strikethrough& node) { element("del", node.children); },
                    [&](const ast::Link& node) { link(node); },
                    [&](const ast::Image& node) { image(node); },
-                   [&](const ast::RawHtml& node) {
-                       if (!options_.inert) out_ += node.text;
-                   },
+                   [&](const ast::RawHtml& node) { out_ += node.text; },
                    [&](const ast::Element& node) {
                        open_tag(node.tag, node.attributes);
                        inlines(node.children);
@@ -83,7 +81,7 @@ void HtmlWriter::inline_node(const ast::Inline& item) {
 
 void HtmlWriter::link(const ast::Link& node) {
     out_ += "<a href=\"";
-    url(node.destination);
+    escape_url(out_, node.destination);
     if (!node.title.empty()) {
         out_ += "\" title=\"";
         escape_html(out_, node.title);
@@ -93,13 +91,9 @@ void HtmlWriter::link(const ast::Link& node) {
     out_ += "</a>";
 }
 
-void HtmlWriter::url(std::string_view destination) {
-    if (!options_.inert || is_inert_url(destination)) escape_url(out_, destination);
-}
-
 void HtmlWriter::image(const ast::Image& node) {
     out_ += "<img src=\"";
-    url(node.source);
+    escape_url(out_, node.source);
     out_ += "\" alt=\"";
     alternative(node.alternative);
     if (!node.title.empty()) {

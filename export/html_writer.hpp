@@ -10,13 +10,6 @@
 
 namespace cvtex::exporting {
 
-/// Where a page differs from the reference rendering.
-struct HtmlOptions {
-    bool heading_ids = false;
-    /// No raw HTML, no link that runs a script, no attribute that does or that loads anything.
-    bool inert = false;
-};
-
 struct Note {
     const ast::FootnoteDefinition* definition = nullptr;
     std::size_t number = 0;  ///< in the order of first references; 0 before the first
@@ -26,8 +19,6 @@ struct Note {
 /// Recursion is bounded by the parser's caps.
 class HtmlWriter {
 public:
-    explicit HtmlWriter(HtmlOptions options) : options_(options) {}
-
     [[nodiscard]] std::string write(const ast::Document& document) {
         // A quarter more than the source: growing by a copy would take twice the memory.
         if (!document.blocks.empty()) {
@@ -75,12 +66,10 @@ private:
     void open_tag(std::string_view tag, const ast::Attributes& attributes);
     void inline_node(const ast::Inline& item);
     void link(const ast::Link& node);
-    void url(std::string_view destination);
     void image(const ast::Image& node);
     void footnote_reference(const ast::FootnoteReference& node);
     void alternative(const ast::Inlines& children);
 
-    HtmlOptions options_;
     std::string out_;
     std::map<std::string, Note, std::less<>> notes_;
     std::vector<std::string> note_order_;

@@ -8,6 +8,7 @@
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
 #include "export/export.hpp"
+#include "export/soft_break.hpp"
 
 namespace cvtex::exporting {
 namespace {
@@ -17,12 +18,6 @@ using Lines = std::vector<std::string>;
 /// Cells are padded to their column up to this width; longer ones push the row out.
 constexpr std::size_t kMaxPadding = 40;
 constexpr std::string_view kColumnGap = "  ";
-
-bool is_wide(char32_t c) {
-    const unicode::EastAsianWidth width = unicode::east_asian_width(c);
-    return (width == unicode::EastAsianWidth::W || width == unicode::EastAsianWidth::F) &&
-           !unicode::is_hangul(c) && !unicode::is_emoji_presentation(c);
-}
 
 /// Writes inlines as lines of text. A soft break between two Han characters is nothing, any
 /// other one a space.
@@ -44,8 +39,8 @@ private:
         if (words.empty()) return;
         std::string& line = lines_.back();
         if (std::exchange(soft_break_, false) && !line.empty() && !line.ends_with(' ') &&
-            !(is_wide(decode_utf8_before(line, line.size()).code_point) &&
-              is_wide(decode_utf8(words, 0).code_point))) {
+            !joins_without_space(decode_utf8_before(line, line.size()).code_point,
+                                 decode_utf8(words, 0).code_point)) {
             line += ' ';
         }
         line += words;

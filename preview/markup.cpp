@@ -1,7 +1,6 @@
 #include "preview/markup.hpp"
 
-#include <cstdint>
-
+#include "base/base64.hpp"
 #include "base/utf8.hpp"
 
 namespace cvtex::preview {
@@ -15,21 +14,6 @@ constexpr char32_t kReplacement = 0xFFFD;
 bool is_xml(char32_t c) {
     return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0xD800) ||
            (c >= 0xE000 && c < 0xFFFE) || c >= 0x10000;
-}
-
-void append_base64(std::string& out, std::string_view bytes) {
-    constexpr char kDigits[] =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    const auto byte = [&](std::size_t i) -> std::uint32_t {
-        return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U;
-    };
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        const std::uint32_t three = byte(i) << 16 | byte(i + 1) << 8 | byte(i + 2);
-        out += kDigits[three >> 18];
-        out += kDigits[three >> 12 & 63];
-        out += i + 1 < bytes.size() ? kDigits[three >> 6 & 63] : '=';
-        out += i + 2 < bytes.size() ? kDigits[three & 63] : '=';
-    }
 }
 
 }  // namespace

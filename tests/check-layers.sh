@@ -22,7 +22,7 @@ check styles base grammar profile
 check fonts base
 check layout base styles fonts
 check pdf base styles fonts layout
-check export base grammar profile
+check export base grammar profile styles
 check verify base
 check preview base styles fonts layout
 check serve base

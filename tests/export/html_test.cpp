@@ -114,24 +114,3 @@ TEST_CASE("task items, footnotes, definitions and page breaks") {
 }
 
 // clang-format on
-
-TEST_CASE("a page has heading anchors and escapes its title") {
-    const std::string page =
-        exporting::to_html_page(parsed("# 个人\n## Spiderpool (Go)\n"), "简历 <张三>", "zh-CN");
-    CHECK(page.find("<html lang=\"zh-CN\">") != std::string::npos);
-    CHECK(page.find("<title>简历 &lt;张三&gt;</title>") != std::string::npos);
-    CHECK(page.find("<h1 id=\"个人\">") != std::string::npos);
-    CHECK(page.find("<h2 id=\"spiderpool-go\">") != std::string::npos);
-}
-
-TEST_CASE("a page runs no script from a link or a heading's attributes") {
-    const std::string page = exporting::to_html_page(
-        parsed("[a](JavaScript:alert(1)) ![b](data:text/html,x) [c](https://a.b)\n\n"
-               "# h {onclick=\"x()\" .big}\n"),
-        "t", "zh");
-    CHECK(page.find("lert(") == std::string::npos);
-    CHECK(page.find("data:text") == std::string::npos);
-    CHECK(page.find("onclick") == std::string::npos);
-    CHECK(page.find("class=\"big\"") != std::string::npos);
-    CHECK(page.find("href=\"https://a.b\"") != std::string::npos);
-}

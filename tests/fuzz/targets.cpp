@@ -10,6 +10,7 @@
 #include "grammar/parse.hpp"
 #include "profile/arrange.hpp"
 #include "profile/profile.hpp"
+#include "styles/apply.hpp"
 
 namespace cvtex::test {
 
@@ -21,9 +22,15 @@ void fuzz_document(std::string bytes) {
     static_cast<void>(grammar::dump(document));
     static_cast<void>(exporting::to_html_fragment(document));
     document = grammar::interpret_html(std::move(document), sources, diagnostics);
-    static_cast<void>(exporting::to_html_page(document, {}, {}));
     profile::Profile profile = profile::make_profile(
         std::move(document), sources, {.lang = {}, .timeline = true}, diagnostics);
+    const auto unreadable = [](const std::string&) -> Result<std::string> {
+        return Error{"no files here", {}};
+    };
+    const styles::StyledDocument styled =
+        styles::apply_style(profile, {}, unreadable, sources, diagnostics);
+    static_cast<void>(exporting::to_html_page(styled, unreadable, diagnostics));
+    static_cast<void>(exporting::to_latex(styled));
     const std::string text = exporting::to_text(profile);
     static_cast<void>(exporting::to_json(profile));
     static_cast<void>(profile::dump(profile));

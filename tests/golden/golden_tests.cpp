@@ -6,7 +6,7 @@
 //   ----
 //   expected
 //
-// `stage` is a stage of --emit, or html, text, diag (the messages), or tree: the syntax tree
+// `stage` is a stage of --emit, or html, latex, text, diag (the messages), or tree: the syntax tree
 // after pasted HTML and directives became elements of it. Usage: golden_tests [--update]
 // [FILE…]
 
@@ -88,7 +88,7 @@ std::string interpreted_tree(const std::string& input) {
 std::string run_case(const Case& each, fonts::FontLibrary& library) {
     if (each.stage == "tree") return interpreted_tree(each.input);
     std::vector<std::string> words{"cvtex", "-"};
-    if (each.stage == "html" || each.stage == "text") {
+    if (each.stage == "html" || each.stage == "latex" || each.stage == "text") {
         words.insert(words.end(), {"--to", each.stage});
     } else if (each.stage != "diag") {
         words.insert(words.end(), {"--emit", each.stage});

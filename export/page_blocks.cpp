@@ -1,0 +1,300 @@
+#include <algorithm>
+
+#include "base/overloaded.hpp"
+#include "export/html_escape.hpp"
+#include "export/page_writer.hpp"
+
+namespace cvtex::exporting {
+
+using namespace styles;
+
+namespace {
+
+/// A marker's shape as list-style-type knows it.
+std::string marker_type(MarkerShape shape) {
+    if (shape == MarkerShape::Circle) return "circle";
+    if (shape == MarkerShape::Square) return "square";
+    if (shape == MarkerShape::Dash) return "\"– \"";
+    if (shape == MarkerShape::BoxOpen) return "\"☐ \"";
+    if (shape == MarkerShape::BoxDone) return "\"☑ \"";
+    return "disc";
+}
+
+/// `text` as a string of CSS: code points that could end it are escaped by number.
+std::string css_string(const std::string& text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        if (std::string_view("\"\\<>&\n").find(c) == std::string_view::npos)
+            out += c;
+        else
+            out += c == '\n' ? " "
+                             : "\\" + std::string(1, "0123456789abcdef"[c >> 4 & 7]) +
+                                   std::string(1, "0123456789abcdef"[c & 15]) + " ";
+    }
+    return out + " \"";
+}
+
+std::string plain(const InlineItems& items) {
+    std::string text;
+    for (const InlineItem& item : items) {
+        if (const auto* run = std::get_if<TextRun>(&item)) text += run->text;
+    }
+    return text;
+}
+
+std::string_view tag_of(ContainerKind kind) {
+    switch (kind) {
+        case ContainerKind::Group:
+            return "div";
+        case ContainerKind::Section:
+            return "section";
+        case ContainerKind::BlockQuote:
+            return "blockquote";
+        case ContainerKind::Figure:
+            return "figure";
+        case ContainerKind::Header:
+            return "header";
+    }
+    return "div";
+}
+
+/// How a picture fills its box, and the box's edge.
+std::string css_frame(const PictureFrame& frame) {
+    if (frame == PictureFrame{}) return {};
+    std::string css = "box-sizing:border-box;";
+    if (frame.fit == Fit::Cover) css += "object-fit:cover;";
+    if (frame.fit == Fit::Contain) css += "object-fit:contain;";
+    if (frame.fit == Fit::Cover)
+        css += "object-position:" + css_percent(frame.focus_x) + " " +
+               css_percent(frame.focus_y) + ";";
+    if (frame.radius > Pt()) css += "border-radius:" + css_length(frame.radius) + ";";
+    if (frame.border)
+        for (const char* side : {"top", "right", "bottom", "left"})
+            css += css_border(side, *frame.border);
+    return css;
+}
+
+std::string_view align_items(RowAlign align) {
+    if (align == RowAlign::Top) return "start";
+    return align == RowAlign::Middle ? "center" : "baseline";
+}
+
+std::string_view justify_content(Distribute distribute) {
+    switch (distribute) {
+        case Distribute::Start:
+            return "start";
+        case Distribute::Center:
+            return "center";
+        case Distribute::End:
+            return "end";
+        case Distribute::SpaceBetween:
+            return "space-between";
+    }
+    return "start";
+}
+
+}  // namespace
+
+std::string PageWriter::write() {
+    blocks(document_.blocks);
+    notes();
+    return std::move(out_);
+}
+
+void PageWriter::block(const Block& block) {
+    std::visit(overloaded{
+                   [&](const Paragraph& node) { paragraph(block, node); },
+                   [&](const List& node) { list(block, node); },
+                   [&](const Container& node) { container(block, node); },
+                   [&](const Rule& node) {
+                       const std::string css =
+                           css_box(block.box) + css_border("top", node.stroke);
+                       out_ += "<hr" + classes_.attribute(css) + ">\n";
+                   },
+                   [&](const CodeBlock& node) { code(block, node); },
+                   [&](const Table& node) { table(block, node); },
+                   [&](const Image& node) { block_image(block, node); },
+                   [&](const Row& node) { row(block, node); },
+                   [&](const PageBreak&) {
+                       out_ += "<div" + classes_.attribute("break-after:page;") + "></div>\n";
+                   },
+               },
+               block.node);
+}
+
+void PageWriter::paragraph(const Block& block, const Paragraph& node) {
+    const TextStyle* base = base_of(node.content);
+    const std::string tag =
+        node.heading_level > 0 ? "h" + std::to_string(std::min(node.heading_level, 6)) : "p";
+    std::string css = css_box(block.box) + css_paragraph(node.style) + css_of(base);
+    if (!node.aside.empty())
+        css += "display:flex;justify-content:space-between;align-items:baseline;gap:1em;";
+    out_ += "<" + tag + classes_.attribute(css);
+    if (!node.anchor.empty()) {
+        out_ += " id=\"";
+        escape_html(out_, node.anchor);
+        out_ += '"';
+    }
+    if (base != nullptr) lang(base->lang, document_.metadata.lang);
+    out_ += '>';
+    if (!node.aside.empty()) out_ += "<span>";
+    inlines(node.content, base, node.style.preformatted);
+    if (!node.aside.empty()) {
+        out_ +=
+            "</span> <span" + classes_.attribute("white-space:nowrap;text-align:end;") + ">";
+        inlines(node.aside, base, false);
+        out_ += "</span>";
+    }
+    out_ += "</" + tag + ">\n";
+}
+
+void PageWriter::code(const Block& block, const CodeBlock& node) {
+    const TextStyle* base = base_of(node.text.content);
+    const std::string css = css_box(block.box) + css_paragraph(node.text.style) + css_of(base);
+    out_ += "<pre" + classes_.attribute(css) + "><code>";
+    inlines(node.text.content, base, true);
+    out_ += "</code></pre>\n";
+}
+
+void PageWriter::list(const Block& block, const List& node) {
+    const std::string tag = node.ordered ? "ol" : "ul";
+    // Behind the box's own padding: items hang.
+    BoxStyle box = block.box;
+    box.padding.left += node.hang;
+    out_ += "<" + tag + classes_.attribute(css_box(box)) + ">\n";
+    for (const ListItem& item : node.items) list_item(item, node);
+    out_ += "</" + tag + ">\n";
+}
+
+void PageWriter::list_item(const ListItem& item, const List& list) {
+    std::string css;
+    std::visit(overloaded{
+                   [&](const std::monostate&) { css = "list-style:none;"; },
+                   [&](const DrawnMarker& marker) {
+                       css = "list-style-type:" + marker_type(marker.shape) + ";";
+                   },
+                   [&](const TextMarker& marker) {
+                       css = css_of(base_of(marker.content)) +
+                             "list-style-type:" + css_string(plain(marker.content)) + ";";
+                   },
+               },
+               item.marker);
+    static_cast<void>(list);
+    out_ += "<li" + classes_.attribute(css) + ">\n";
+    blocks(item.children);
+    out_ += "</li>\n";
+}
+
+void PageWriter::container(const Block& block, const Container& node) {
+    const std::string_view tag = tag_of(node.kind);
+    out_.append("<").append(tag).append(classes_.attribute(css_box(block.box))).append(">\n");
+    blocks(node.children);
+    out_.append("</").append(tag).append(">\n");
+}
+
+void PageWriter::table(const Block& block, const Table& node) {
+    std::string css = css_box(block.box);
+    if (node.full_width) css += "width:100%;";
+    out_ += "<table" + classes_.attribute(css) + ">\n<colgroup>";
+    for (const TableColumn& column : node.columns) {
+        std::string width;
+        if (column.width) width = "width:" + css_length(*column.width) + ";";
+        if (column.fraction) width = "width:" + css_percent(*column.fraction) + ";";
+        out_ += "<col" + classes_.attribute(width) + ">";
+    }
+    out_ += "</colgroup>\n";
+    const auto headers = static_cast<std::size_t>(std::max(node.header_rows, 0));
+    for (std::size_t i = 0; i < node.rows.size(); ++i) {
+        if (i == 0) out_ += headers > 0 ? "<thead>\n" : "<tbody>\n";
+        if (i == headers && i > 0) out_ += "</thead>\n<tbody>\n";
+        table_row(node, i);
+    }
+    if (!node.rows.empty()) out_ += node.rows.size() <= headers ? "</thead>\n" : "</tbody>\n";
+    out_ += "</table>\n";
+}
+
+void PageWriter::table_row(const Table& node, std::size_t row) {
+    const auto headers = static_cast<std::size_t>(std::max(node.header_rows, 0));
+    std::string css;
+    if (row == 0 && node.top_rule) css += css_border("top", *node.top_rule);
+    const bool last = row + 1 == node.rows.size();
+    const auto& below = last                 ? node.bottom_rule
+                        : row + 1 == headers ? node.header_rule
+                                             : node.row_rule;
+    if (below) css += css_border("bottom", *below);
+    if (row < headers && node.header_background)
+        css += "background:" + css_color(*node.header_background) + ";";
+    out_ += "<tr" + classes_.attribute(css) + ">\n";
+    std::size_t column = 0;
+    for (const TableCell& cell : node.rows[row].cells) {
+        BoxStyle box;
+        box.padding = node.cell_padding;
+        if (column > 0) box.left = node.column_rule;
+        std::string cell_css = css_box(box);
+        if (column < node.columns.size())
+            cell_css += css_text_align(node.columns[column].align);
+        out_ += cell.header ? row < headers ? "<th scope=\"col\"" : "<th scope=\"row\"" : "<td";
+        if (cell.column_span > 1)
+            out_ += " colspan=\"" + std::to_string(cell.column_span) + "\"";
+        if (cell.row_span > 1) out_ += " rowspan=\"" + std::to_string(cell.row_span) + "\"";
+        out_ += classes_.attribute(cell_css) + ">";
+        blocks(cell.children);
+        out_ += cell.header ? "</th>\n" : "</td>\n";
+        column += static_cast<std::size_t>(std::max(cell.column_span, 1));
+    }
+    out_ += "</tr>\n";
+}
+
+void PageWriter::row(const Block& block, const Row& node) {
+    std::string css = css_box(block.box) + "display:flex;gap:" + css_length(node.gap) + ";";
+    css.append("align-items:").append(align_items(node.align)).append(";");
+    css.append("justify-content:").append(justify_content(node.distribute)).append(";");
+    out_ += "<div" + classes_.attribute(css) + ">\n";
+    for (const RowCell& cell : node.cells) {
+        std::string flex = "flex:0 1 auto;";
+        if (cell.fraction) flex = "flex:0 1 " + css_percent(*cell.fraction) + ";";
+        if (cell.width) flex = "flex:0 0 " + css_length(*cell.width) + ";";
+        if (cell.grow) flex = "flex:1 1 0;min-width:0;";
+        out_ += "<div" + classes_.attribute(flex) + ">\n";
+        blocks(cell.children);
+        out_ += "</div>\n";
+    }
+    out_ += "</div>\n";
+}
+
+void PageWriter::block_image(const Block& block, const Image& node) {
+    out_ += "<p" + classes_.attribute(css_box(block.box) + css_text_align(node.align)) + ">";
+    const bool linked = open_link(node.link);
+    std::string css;
+    if (node.width) css += "width:" + css_length(*node.width) + ";";
+    if (node.height) css += "height:" + css_length(*node.height) + ";";
+    if (node.fraction) css += "width:" + css_percent(*node.fraction) + ";";
+    picture(node.path, node.alternative, css + css_frame(node.frame), block.span);
+    if (linked) out_ += "</a>";
+    out_ += "</p>\n";
+}
+
+void PageWriter::notes() {
+    if (document_.notes.empty()) return;
+    std::string css = "margin-top:" + css_length(document_.note_style.space_before) + ";";
+    if (document_.note_style.rule) css += css_border("top", *document_.note_style.rule);
+    css += "padding-top:" + css_length(document_.note_style.padding) + ";";
+    out_ += "<footer" + classes_.attribute(css) + ">\n";
+    for (const Footnote& each : document_.notes) note(each);
+    out_ += "</footer>\n";
+}
+
+void PageWriter::note(const Footnote& note) {
+    const std::string css =
+        "display:flex;align-items:baseline;gap:" + css_length(document_.note_style.marker_gap) +
+        ";";
+    out_ += "<div" + classes_.attribute(css) + " id=\"";
+    escape_html(out_, note.anchor);
+    out_ += "\"><span>";
+    inlines(note.marker.content, nullptr, false);
+    out_ += "</span><div>\n";
+    blocks(note.children);
+    out_ += "</div></div>\n";
+}
+
+}  // namespace cvtex::exporting

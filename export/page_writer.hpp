@@ -1,0 +1,74 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "export/export.hpp"
+#include "export/page_css.hpp"
+
+namespace cvtex::exporting {
+
+/// Writes a styled document as the body of a page. Recursion is bounded by the parser's caps.
+class PageWriter {
+public:
+    PageWriter(const styles::StyledDocument& document, const PictureReader& read_picture,
+               Diagnostics& diagnostics)
+        : document_(document), read_picture_(read_picture), diagnostics_(diagnostics) {}
+
+    /// The body's content.
+    [[nodiscard]] std::string write();
+
+    [[nodiscard]] const std::string& sheet() const { return classes_.sheet(); }
+
+private:
+    // Blocks: page_blocks.cpp.
+    void blocks(const styles::Blocks& children) {
+        for (const styles::Block& child : children) block(child);
+    }
+
+    void block(const styles::Block& block);
+    void paragraph(const styles::Block& block, const styles::Paragraph& node);
+    void code(const styles::Block& block, const styles::CodeBlock& node);
+    void list(const styles::Block& block, const styles::List& node);
+    void list_item(const styles::ListItem& item, const styles::List& list);
+    void container(const styles::Block& block, const styles::Container& node);
+    void table(const styles::Block& block, const styles::Table& node);
+    void table_row(const styles::Table& node, std::size_t row);
+    void row(const styles::Block& block, const styles::Row& node);
+    void block_image(const styles::Block& block, const styles::Image& node);
+    void notes();
+    void note(const styles::Footnote& note);
+
+    // Inlines: page_inlines.cpp.
+    void inlines(const styles::InlineItems& items, const styles::TextStyle* base,
+                 bool preformatted);
+    void run(const styles::TextRun& run, const styles::TextStyle* base, bool preformatted);
+    void text(std::string_view words, bool preformatted);
+    void inline_image(const styles::InlineImage& image);
+    /// Opens a link; false when it leads nowhere that is safe.
+    [[nodiscard]] bool open_link(styles::LinkId link);
+    /// The picture at `path` with CSS for its size, or its alternative.
+    void picture(const std::string& path, const std::string& alternative,
+                 const std::string& css, Span span);
+    void lang(const std::string& tag, const std::string& around);
+
+    /// The style that a paragraph's own element takes: that of its first text.
+    [[nodiscard]] const styles::TextStyle* base_of(const styles::InlineItems& items) const;
+
+    [[nodiscard]] std::string css_of(const styles::TextStyle* style) const {
+        return style == nullptr ? std::string() : css_text(document_, *style);
+    }
+
+    const styles::StyledDocument& document_;
+    const PictureReader& read_picture_;
+    Diagnostics& diagnostics_;
+    CssClasses classes_;
+    std::string out_;
+    std::set<std::uint32_t> marked_;  ///< notes whose first mark was written
+    char32_t last_ = 0;               ///< character of this paragraph
+    bool soft_break_ = false;         ///< since it
+};
+
+}  // namespace cvtex::exporting
