@@ -129,7 +129,7 @@ void LatexWriter::paragraph(const Paragraph& node) {
     if (in_header_) return header_line(node);
     // Sections inside a box would start their own lines.
     if (node.heading_level > 0 && boxes_ == 0) return heading(node);
-    std::string text = trimmed(inlines(node.content));
+    std::string text = trimmed(inlines(node.content, node.heading_level > 0));
     if (node.heading_level > 0 && !text.empty()) text = "\\textbf{" + text + "}";
     const std::string aside = trimmed(inlines(node.aside));
     if (text.empty() && aside.empty()) return;
@@ -149,7 +149,7 @@ void LatexWriter::paragraph(const Paragraph& node) {
 
 /// With dates at its right a heading is an entry's.
 void LatexWriter::heading(const Paragraph& node) {
-    const std::string text = trimmed(inlines(node.content));
+    const std::string text = trimmed(inlines(node.content, true));
     const std::string aside = trimmed(inlines(node.aside));
     if (text.empty() && aside.empty()) return;
     std::string plain;  // for the outline
@@ -170,7 +170,7 @@ void LatexWriter::heading(const Paragraph& node) {
 }
 
 void LatexWriter::header_line(const Paragraph& node) {
-    const std::string text = trimmed(inlines(node.content));
+    const std::string text = trimmed(inlines(node.content, node.heading_level == 1));
     const std::string aside = trimmed(inlines(node.aside));
     if (text.empty() && aside.empty()) return;
     anchor(node.anchor);

@@ -53,20 +53,13 @@ std::string plain_inlines(const InlineItems& items) {
     return text;
 }
 
-std::string LatexWriter::inlines(const InlineItems& items) {
+std::string LatexWriter::inlines(const InlineItems& items, bool bold) {
     last_ = 0;
     soft_break_ = false;
     std::string out;
     const TextStyle* base = first_style(document_, items);
-    // Bold words at the start are no heading: the paragraph is not bold for that.
     TextStyle plain = base != nullptr ? *base : TextStyle{};
-    if (plain.weight >= kBold) {
-        const bool all = std::all_of(items.begin(), items.end(), [&](const InlineItem& item) {
-            const auto* run = std::get_if<TextRun>(&item);
-            return run == nullptr || document_[run->style].weight >= kBold;
-        });
-        if (!all || items.size() == 1) plain.weight = 400;
-    }
+    plain.weight = bold ? kBold : 400;
     for (const InlineItem& item : items) {
         std::visit(overloaded{
                        [&](const TextRun& node) { run(node, plain, out); },
@@ -120,6 +113,7 @@ void LatexWriter::run(const TextRun& run, const TextStyle& base, std::string& ou
         }
     }
     if (style.weight >= kBold && base.weight < kBold) open("\\textbf");
+    if (style.weight < kBold && base.weight >= kBold) open("\\textmd");
     if (style.italic && !base.italic) open("\\textit");
     if (style.code) open("\\texttt");
     if (style.small_caps) open("\\textsc");

@@ -107,7 +107,7 @@ void LatexWriter::cell(const TableCell& cell, char column) {
     } else {  // one line
         for (const Block& child : cell.children) {
             if (const auto* text = std::get_if<Paragraph>(&child.node)) {
-                out_ += inlines(text->content);
+                out_ += inlines(text->content, cell.header);
                 if (!text->aside.empty()) out_ += " " + inlines(text->aside);
             }
         }

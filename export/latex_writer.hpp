@@ -47,7 +47,8 @@ private:
     void cell(const styles::TableCell& cell, char column);
 
     // Inlines: latex_inlines.cpp.
-    [[nodiscard]] std::string inlines(const styles::InlineItems& items);
+    /// `bold`: they stand where everything is.
+    [[nodiscard]] std::string inlines(const styles::InlineItems& items, bool bold = false);
     void run(const styles::TextRun& run, const styles::TextStyle& base, std::string& out);
     void text(std::string_view words, const styles::TextStyle& style, std::string& out);
     /// The mark of a note: its number, with the text to follow below.

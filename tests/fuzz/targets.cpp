@@ -27,8 +27,9 @@ void fuzz_document(std::string bytes) {
     const auto unreadable = [](const std::string&) -> Result<std::string> {
         return Error{"no files here", {}};
     };
+    profile::Profile set = profile;
     const styles::StyledDocument styled =
-        styles::apply_style(profile, {}, unreadable, sources, diagnostics);
+        styles::apply_style(set, {}, unreadable, sources, diagnostics);
     static_cast<void>(exporting::to_html_page(styled, unreadable, diagnostics));
     static_cast<void>(exporting::to_latex(styled));
     const std::string text = exporting::to_text(profile);
