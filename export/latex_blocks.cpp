@@ -127,8 +127,8 @@ void LatexWriter::anchor(const std::string& name) {
 
 void LatexWriter::paragraph(const Paragraph& node) {
     if (in_header_) return header_line(node);
-    // Sections inside a box would start their own lines.
-    if (node.heading_level > 0 && boxes_ == 0) return heading(node);
+    // Sections inside a box would start their own lines, and in a list they end an item.
+    if (node.heading_level > 0 && boxes_ == 0 && lists_ == 0) return heading(node);
     std::string text = trimmed(inlines(node.content, node.heading_level > 0));
     if (node.heading_level > 0 && !text.empty()) text = "\\textbf{" + text + "}";
     const std::string aside = trimmed(inlines(node.aside));
@@ -202,6 +202,7 @@ void LatexWriter::list(const List& node) {
     out_ += "\\begin{" + kind + "}";
     if (start && *start != 1) out_ += "[start=" + std::to_string(*start) + "]";
     out_ += "\n";
+    ++lists_;
     for (const ListItem& item : node.items) {
         item_label(node, item);
         const std::size_t before = out_.size();
@@ -211,6 +212,7 @@ void LatexWriter::list(const List& node) {
         while (out_.ends_with("\n\n")) out_.pop_back();
         if (!out_.ends_with('\n')) out_ += '\n';
     }
+    --lists_;
     out_ += "\\end{" + kind + "}\n\n";
 }
 

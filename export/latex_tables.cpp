@@ -94,7 +94,8 @@ void LatexWriter::table_row(const Table& node, std::size_t row,
         }
         at += span;
     }
-    out_ += " \\\\{}\n";
+    // Nothing behind the break: a rule must come first in its row, and cells begin with braces.
+    out_ += " \\\\\n";
     if (row + 1 == static_cast<std::size_t>(std::max(node.header_rows, 0)) &&
         row + 1 < node.rows.size())
         out_ += "\\midrule\n";

@@ -189,6 +189,18 @@ TEST_CASE("a LaTeX source says what the parts are") {
     CHECK(has(latex, "\\mbox{}\\\\{}\n*~y"));
 }
 
+TEST_CASE("where LaTeX would stop") {
+    // A rule comes first in its row; a section in a list would end the item.
+    const std::string table = latex_of("| a | b |\n|-|-|\n| 1 | [2] |\n");
+    INFO(table);
+    CHECK(has(table, "} \\\\\n\\midrule\n"));
+    CHECK(has(table, "{{[}2{]}} \\\\\n"));
+    const std::string list = latex_of("- #### 分享\n  正文\n");
+    INFO(list);
+    CHECK(has(list, "\\textbf{分享}"));
+    CHECK_FALSE(has(list, "section"));
+}
+
 TEST_CASE("LaTeX's own characters") {
     const std::pair<std::string, std::string> cases[] = {
         {"a_b^c", "a\\_b\\textasciicircum{}c"},
