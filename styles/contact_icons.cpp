@@ -77,6 +77,25 @@ LineText read_line(const InlineItems& items) {
     return line;
 }
 
+/// The details of each line: a forced break is no character of `text`, and what stands before
+/// it must not be read as one word with what stands behind.
+std::vector<grammar::Contact> find_details(const LineText& line) {
+    std::vector<grammar::Contact> found;
+    for (std::size_t i = 0; i < line.starts.size(); ++i) {
+        const auto begin = static_cast<std::uint32_t>(line.starts[i]);
+        const std::size_t end =
+            i + 1 < line.starts.size() ? line.starts[i + 1] : line.text.size();
+        const std::string_view text = std::string_view(line.text).substr(begin, end - begin);
+        for (grammar::Contact& contact : grammar::find_contacts(text)) {
+            contact.begin += begin;
+            contact.end += begin;
+            contact.label_begin += begin;
+            found.push_back(std::move(contact));
+        }
+    }
+    return found;
+}
+
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
     static constexpr std::array<std::string_view, 4> kSpaces{" ", "\n", "\u2003", "\u3000"};
     for (bool moved = true; moved;) {
@@ -142,7 +161,7 @@ std::string_view icon_in_classes(std::string_view classes) {
 void add_contact_icons(const Context& context, InlineItems& items, const Scope& scope) {
     if (!context.sheet.header.icons) return;
     const LineText line = read_line(items);
-    const std::vector<grammar::Contact> contacts = grammar::find_contacts(line.text);
+    const std::vector<grammar::Contact> contacts = find_details(line);
     const std::vector<std::size_t> starts = detail_starts(line, contacts);
     for (auto start = starts.rbegin(); start != starts.rend(); ++start) {
         if (std::find(line.icons.begin(), line.icons.end(), *start) != line.icons.end())

@@ -83,7 +83,22 @@ void measure(const std::string& name, std::string markdown, const std::string& l
 
 }  // namespace
 
-int main() {
+namespace {
+
+/// A shape at both sizes: runs that are named by `number`.
+void measure_growth(const test::Shape& shape, std::size_t number, std::size_t small_size) {
+    for (const auto& [size, times] :
+         {std::pair("small ", std::size_t{1}), std::pair("large ", kFactor)}) {
+        const std::size_t n = small_size * times;
+        measure(size + std::to_string(number), shape.make(n), shape.make(n / kRecognizedShare));
+    }
+    std::printf("%zu %s\n", number, test::one_line(shape.name).c_str());
+}
+
+}  // namespace
+
+/// Every shape; with a number and a size, that shape alone, from that size on.
+int main(int argc, char** argv) {
     const std::vector<test::Shape> shapes = test::hostile_shapes();
     // Tables that are filled once are not the first shape's; what even these cost is no growth.
     const char* trivial[] = {"", "\n", "a\n"};
@@ -91,14 +106,11 @@ int main() {
     for (std::size_t i = 0; i < std::size(trivial); ++i) {
         measure("trivial " + std::to_string(i), trivial[i], trivial[i]);
     }
-    for (std::size_t i = 0; i < shapes.size(); ++i) {
-        for (const auto& [size, times] :
-             {std::pair("small ", std::size_t{1}), std::pair("large ", kFactor)}) {
-            const std::size_t n = kSmall * times;
-            measure(size + std::to_string(i), shapes[i].make(n),
-                    shapes[i].make(n / kRecognizedShare));
-        }
-        std::printf("%zu %s\n", i, test::one_line(shapes[i].name).c_str());
+    if (argc == 3) {
+        const std::size_t number = std::stoul(argv[1]);
+        measure_growth(shapes.at(number), number, std::stoul(argv[2]));
+        return 0;
     }
+    for (std::size_t i = 0; i < shapes.size(); ++i) measure_growth(shapes[i], i, kSmall);
     return 0;
 }

@@ -65,6 +65,11 @@ TEST_CASE("details in a line get icons where no label says what they are") {
           "林知远/<phone>138-0000-0000 | 邮箱：a@example.com | <github>GitHub | 微信：lin_x/");
 }
 
+TEST_CASE("details on lines of their own are not read as one word") {
+    CHECK(seen("---\nname: 林知远\n---\n138-0000-0000\\\nlin@example.com\\\n杭州\n") ==
+          "林知远/<phone>138-0000-0000/<mail>lin@example.com/杭州/");
+}
+
 TEST_CASE("lists of details get icons") {
     CHECK(seen("# 林知远\n\n- 138-0000-0000\n- a@example.com\n") ==
           "林知远/<phone>138-0000-0000|<mail>a@example.com/");
