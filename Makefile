@@ -6,7 +6,7 @@ SAMPLES := $(sort $(wildcard samples/*.md))
 export CTEST_OUTPUT_ON_FAILURE = 1
 
 .DEFAULT_GOAL := build
-.PHONY: help build demo samples test asan golden-update fuzz bench install format tidy layers check clean deps test-deps
+.PHONY: help build demo samples gallery test asan golden-update fuzz bench install format tidy layers check clean deps test-deps
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ demo: deps build samples ## install what is missing, build, compile samples/
 samples: build
 	@mkdir -p build/samples
 	@build/release/cvtex $(SAMPLES) -o build/samples/ -j $(JOBS)
+
+gallery: build ## set samples/ in every style: build/gallery/*.pdf, and docs/gallery.png with a page of each
+	@docs/gallery.sh build/release/cvtex build/gallery docs/gallery.png
 
 test: test-deps ## build and run all tests
 	@cmake --preset test >/dev/null

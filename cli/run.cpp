@@ -3,6 +3,7 @@
 #include <csignal>
 #include <string_view>
 
+#include "cli/about.hpp"
 #include "cli/compile_all.hpp"
 #include "cli/diff.hpp"
 #include "cli/explain.hpp"
@@ -37,6 +38,7 @@ int run(int argc, char** argv) {
         return static_cast<int>(make_starter(argc - 1, argv + 1));
     if (argc > 1 && argv[1] == kWhichCommand)
         return static_cast<int>(which({argv + 2, static_cast<std::size_t>(argc - 2)}));
+    if (const auto code = run_about(argc, argv)) return static_cast<int>(*code);
     const auto parsed = parse_options(argc, argv);
     if (const auto* stop = std::get_if<StopEarly>(&parsed))
         return static_cast<int>(print_and_stop(*stop));

@@ -85,6 +85,8 @@ std::string_view shape_name(ShapeKind kind) {
             return "circle";
         case ShapeKind::Square:
             return "square";
+        case ShapeKind::Triangle:
+            return "triangle";
         case ShapeKind::BoxOpen:
             return "box-open";
         case ShapeKind::BoxDone:

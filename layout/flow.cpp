@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/overloaded.hpp"
+#include "layout/block_widths.hpp"
 #include "layout/flow_paragraph.hpp"
 
 namespace cvtex::layout {
@@ -58,29 +59,20 @@ void add_container(Flow& flow, const styles::Container& container, Span span) {
     flow.parent = outer;
 }
 
-void add_node(Flow& flow, const styles::Block& block) {
-    std::visit(overloaded{
-                   [&](const styles::Paragraph& p) { add_paragraph(flow, p, block.span); },
-                   [&](const styles::List& list) { add_list(flow, list, block.span); },
-                   [&](const styles::Container& c) { add_container(flow, c, block.span); },
-                   [&](const styles::Rule& rule) { add_rule(flow, rule); },
-                   [&](const styles::CodeBlock& code) { add_code(flow, code, block.span); },
-                   [&](const styles::Table& table) { add_table(flow, table, block.span); },
-                   [&](const styles::Image& image) { add_image(flow, image, block.span); },
-                   [&](const styles::Row& row) { add_row(flow, row); },
-                   [&](const styles::PageBreak&) {
-                       clear_float(flow);
-                       flow.pending_cost = penalty::kForced;
-                   },
-               },
-               block.node);
+/// The width of `block` on one line, with its padding and borders.
+Pt content_width(const Flow& flow, const styles::Block& block) {
+    styles::Blocks alone;
+    alone.push_back(block);
+    return measure_blocks(flow.context, flow.settings, alone).natural;
 }
 
 void add_decorated(Flow& flow, const styles::Block& block) {
     const styles::BoxStyle& box = block.box;
     const Pt x = flow.x;
     const Pt measure = flow.measure;
+    if (box.fit_content) flow.measure = std::min(measure, content_width(flow, block));
     open_box(flow, decorate(flow, box), box.padding.top + thickness(box.top));
+    flow.measure = measure;
     const Pt left = box.padding.left + thickness(box.left);
     const Pt right = box.padding.right + thickness(box.right);
     flow.measure = indent_within(measure, left + right);
@@ -110,6 +102,24 @@ Penalty break_cost(const Flow& flow) {
 }
 
 }  // namespace
+
+void add_node(Flow& flow, const styles::Block& block) {
+    std::visit(overloaded{
+                   [&](const styles::Paragraph& p) { add_paragraph(flow, p, block.span); },
+                   [&](const styles::List& list) { add_list(flow, list, block.span); },
+                   [&](const styles::Container& c) { add_container(flow, c, block.span); },
+                   [&](const styles::Rule& rule) { add_rule(flow, rule); },
+                   [&](const styles::CodeBlock& code) { add_code(flow, code, block.span); },
+                   [&](const styles::Table& table) { add_table(flow, table, block.span); },
+                   [&](const styles::Image& image) { add_image(flow, image, block.span); },
+                   [&](const styles::Row& row) { add_row(flow, row); },
+                   [&](const styles::PageBreak&) {
+                       clear_float(flow);
+                       flow.pending_cost = penalty::kForced;
+                   },
+               },
+               block.node);
+}
 
 Pt indent_within(Pt measure, Pt indent) {
     const Pt least = std::min(measure, kLeastMeasure);
@@ -178,7 +188,9 @@ void add_block(Flow& flow, const styles::Block& block) {
     if (keeps) flow.together_from = flow.boxes;
     const Pt taken = runs_around(block) ? Pt{} : make_room_beside(flow);
     flow.measure -= taken;
-    if (is_decorated(box)) {
+    if (box.bleed && flow.measure == flow.settings.text_measure) {
+        add_bleeding(flow, block);
+    } else if (is_decorated(box)) {
         add_decorated(flow, block);
     } else {
         add_node(flow, block);

@@ -15,6 +15,8 @@ namespace cvtex::layout {
 struct FlowSettings {
     Pt page_height;   ///< of the text area
     Pt text_measure;  ///< its width
+    Size page;        ///< the whole page
+    Insets margin;    ///< from its edges to the text area
     bool widow_control = true;
     Pt leading, baseline;        ///< of a line of body text: for an empty list item
     styles::Paragraph fallback;  ///< style of a placeholder; its content is empty
@@ -28,6 +30,7 @@ struct PendingMarker {
     Pt hang;        ///< from the markers' left edge to the text
     Pt marker_gap;  ///< between a text marker and the text
     TagId label;    ///< of a text marker
+    bool at_start = false;  ///< a text marker stands at the left of the hang
 };
 
 /// Builds a vertical list block by block. A value with open state: the space and the break cost
@@ -70,6 +73,12 @@ void begin_material(Flow& flow);
 /// it.
 void open_box(Flow& flow, Decoration decoration, Pt padding_top);
 void close_box(Flow& flow, Pt padding_bottom);
+
+/// Sets a block whose ground reaches the edges of the page: one box, its content in the middle
+/// of the height that its style asks for.
+void add_bleeding(Flow& flow, const styles::Block& block);
+/// What `block` holds, without its own borders and padding.
+void add_node(Flow& flow, const styles::Block& block);
 
 /// Sets `blocks` in a list of their own: a cell's content. `text_of_parent`: a paragraph that
 /// is alone needs no structure element of its own.

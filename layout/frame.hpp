@@ -57,7 +57,7 @@ struct RectItem {
     Size size;
     Color color;
 };
-enum class ShapeKind : std::uint8_t { Disc, Circle, Square, BoxOpen, BoxDone, Turn };
+enum class ShapeKind : std::uint8_t { Disc, Circle, Square, Triangle, BoxOpen, BoxDone, Turn };
 
 /// A small drawn shape whose box starts at the item's point.
 struct ShapeItem {

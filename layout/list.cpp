@@ -95,6 +95,8 @@ void draw_marker(const PendingMarker& pending, const styles::DrawnMarker& marker
             return shape(ShapeKind::Circle);
         case styles::MarkerShape::Square:
             return shape(ShapeKind::Square);
+        case styles::MarkerShape::Triangle:
+            return shape(ShapeKind::Triangle);
         case styles::MarkerShape::BoxOpen:
             return shape(ShapeKind::BoxOpen);
         case styles::MarkerShape::BoxDone:
@@ -107,14 +109,15 @@ void draw_marker(const PendingMarker& pending, const styles::DrawnMarker& marker
     }
 }
 
-/// Sets a text marker right-aligned before its gap.
+/// Sets a text marker: right-aligned before its gap, or as a label at the left.
 void set_marker(Flow& flow, const PendingMarker& pending, const styles::TextMarker& marker,
                 Pt text_x, Pt baseline, Frame& out) {
     const styles::Paragraph paragraph = as_paragraph(flow, marker);
     LineSet set = set_paragraph(flow.context, paragraph, kMarkerMeasure, pending.label);
     if (set.lines.empty()) return;
     Frame line = std::move(set.lines.front().frame);
-    const Pt x = text_x - pending.marker_gap - text_width(line);
+    const Pt x = pending.at_start ? text_x - pending.hang
+                                  : text_x - pending.marker_gap - text_width(line);
     // For the dump of lines the marker is a line, set flush right, of what the hang leaves it.
     const Pt measure = pending.hang - pending.marker_gap;
     for (Placed& placed : line.items) {
@@ -145,7 +148,7 @@ void raise_cost(Flow& flow, std::size_t item) {
 /// A marker that stands before the first line of what comes next.
 void wait_with_marker(Flow& flow, const MarkerPlace& place) {
     if (std::holds_alternative<std::monostate>(*place.marker)) return;
-    PendingMarker marker{place.marker, flow.x, place.hang, place.gap, TagId{}};
+    PendingMarker marker{place.marker, flow.x, place.hang, place.gap, TagId{}, place.at_start};
     if (std::holds_alternative<styles::TextMarker>(*place.marker)) {
         marker.label = add_tag(flow.context, Role::Label, place.owner, Span{});
     }
@@ -171,7 +174,7 @@ bool is_plain(const styles::Blocks& children) {
 void add_item(Flow& flow, const styles::List& list, const styles::ListItem& item, Pt hang) {
     const TagId outer = flow.parent;
     const TagId tag = add_tag(flow.context, Role::ListItem, outer, item.span);
-    wait_with_marker(flow, {&item.marker, hang, list.marker_gap, tag});
+    wait_with_marker(flow, {&item.marker, hang, list.marker_gap, tag, list.labels});
     flow.parent = add_tag(flow.context, Role::ListBody, tag, item.span);
     flow.text_of_parent = is_plain(item.children);
     add_children(flow, item.children);

@@ -10,6 +10,7 @@ struct MarkerPlace {
     Pt hang;                                 ///< indent of the text beside it
     Pt gap;                                  ///< between a text marker and the text
     TagId owner;                             ///< of a text marker's label
+    bool at_start = false;                   ///< a text marker stands at the left of the hang
 };
 
 /// Sets `children` hanging beside a marker; an empty line when there are none.

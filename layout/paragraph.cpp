@@ -4,6 +4,7 @@
 
 #include "layout/inline_text.hpp"
 #include "layout/justify.hpp"
+#include "layout/leader.hpp"
 #include "layout/line_cache.hpp"
 #include "layout/place_line.hpp"
 
@@ -102,7 +103,10 @@ public:
         // An indent wider than the column would leave its first line nothing.
         const Pt full = measure_ - taken_beside(0);
         indent_ = std::min(paragraph_.style.indent, full / 2);
-        const Pt taken = has_aside ? aside_line_.width + kAsideGap.at(options_.em) : Pt{};
+        in_column_ = has_aside && paragraph_.aside_column &&
+                     aside_line_.width <= *paragraph_.aside_column;
+        const Pt taken =
+            has_aside && !in_column_ ? aside_line_.width + kAsideGap.at(options_.em) : Pt{};
         aside_beside_ = has_aside && (full - indent_ - taken) * kTextShare >= full;
         aside_room_ = aside_beside_ ? taken : Pt{};
         if (!text_.text.characters.empty()) set_text();
@@ -283,6 +287,7 @@ private:
         if (to.place.hyphen && to.hyphen > Pt{}) {
             placement.hyphen = &hyphen_of(context_, text_, to.place.item - 1);
         }
+        text_end_ = placement.origin.x + width;
         place_line(context_, text_, registration_, set, placement, line.frame);
         if (set.overfull > Pt{}) report_overfull(from, to, set.overfull, line);
         out_.lines.push_back(std::move(line));
@@ -334,8 +339,21 @@ private:
                                      aside_line_.width, options, false, false);
         LinePlacement placement;
         const Pt right = measure_ - taken_beside(own_line ? out_.lines.size() - 1 : 0);
-        placement.origin = {std::max(Pt{}, right - set.width), frame.baseline};
+        const Pt x = in_column_ ? -*paragraph_.aside_column : std::max(Pt{}, right - set.width);
+        if (paragraph_.leader && out_.lines.size() == 1) {
+            add_leader(frame, text_end_, x, options_.em, leader_color());
+        }
+        placement.origin = {x, frame.baseline};
         place_line(context_, aside_, registration, set, placement, frame);
+    }
+
+    /// As quiet as signs that need not be read.
+    [[nodiscard]] Color leader_color() const {
+        for (const styles::InlineItem& item : paragraph_.aside) {
+            const auto* run = std::get_if<styles::TextRun>(&item);
+            if (run) return faint(context_.document[run->style].color);
+        }
+        return {};
     }
 
     Context& context_;
@@ -349,6 +367,8 @@ private:
     Registration registration_;
     Pt indent_;
     bool aside_beside_ = false;
+    bool in_column_ = false;  ///< the aside stands left of the text
+    Pt text_end_;             ///< right edge of the text's last line
     Pt aside_room_;  ///< that the aside takes from the first line
     LineSet out_;
 };

@@ -172,6 +172,8 @@ FlowSettings make_settings(const styles::StyledDocument& document,
     FlowSettings settings;
     settings.page_height = page.size.height - page.margin.top - page.margin.bottom;
     settings.text_measure = page.size.width - page.margin.left - page.margin.right;
+    settings.page = page.size;
+    settings.margin = page.margin;
     settings.widow_control = page.widow_control;
     settings.fallback.style.size = kDefaultSize;
     settings.fallback.style.leading = page.grid > Pt{} ? page.grid : kDefaultLeading;

@@ -269,11 +269,22 @@ void ContentWriter::stroke_ellipse(const Rect& box, Color color, Pt width) {
 void ContentWriter::stroke_line(std::span<const Point> points, Color color, Pt width) {
     end_text();
     stroke_style(color, width);
+    line_path(points);
+    op("S");
+}
+
+void ContentWriter::fill_polygon(std::span<const Point> corners, Color color) {
+    end_text();
+    fill_color(color);
+    line_path(corners);
+    op("f");
+}
+
+void ContentWriter::line_path(std::span<const Point> points) {
     for (std::size_t i = 0; i < points.size(); ++i) {
         point(points[i]);
         op(i == 0 ? "m" : "l");
     }
-    op("S");
 }
 
 void ContentWriter::round_rect_path(const RoundRect& rect) {

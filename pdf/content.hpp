@@ -72,6 +72,7 @@ public:
     void fill_ellipse(const Rect& box, Color color);
     void stroke_ellipse(const Rect& box, Color color, Pt width);
     void stroke_rect(const Rect& rect, Color color, Pt width);
+    void fill_polygon(std::span<const Point> corners, Color color);
     /// A line through `points`.
     void stroke_line(std::span<const Point> points, Color color, Pt width);
     /// Image /Im<image>, whose unit square `matrix` maps to points with y upward.
@@ -100,6 +101,7 @@ private:
     /// Sets the fill colour (or that of strokes) in the colours of the output.
     void write_color(Color color, bool stroke);
     void stroke_style(Color color, Pt width);
+    void line_path(std::span<const Point> points);
     void set_font(std::uint32_t font, Pt size);
     void show_array(const ShownText& text, std::span<const ShownGlyph> run, double& pen);
     void point(Point p);

@@ -230,6 +230,16 @@ void PageWriter::shape(const layout::Placed& placed, const layout::ShapeItem& it
             return content_.stroke_ellipse(inner, item.color, item.stroke);
         case layout::ShapeKind::Square:
             return content_.fill_rect(box, item.color);
+        case layout::ShapeKind::Triangle: {
+            // Points to the text: as high as the box, two thirds as wide.
+            const Pt tip = box.left() + box.size.width.scaled(2, 3);
+            const std::array<Point, 3> corners = {
+                Point{box.left(), box.top()},
+                Point{tip, box.top() + box.size.height / 2},
+                Point{box.left(), box.bottom()},
+            };
+            return content_.fill_polygon(corners, item.color);
+        }
         case layout::ShapeKind::BoxDone:
             tick(inner, item.color, item.stroke);
             [[fallthrough]];

@@ -243,6 +243,21 @@ private:
         out_ += "/>";
     }
 
+    /// Points to the text: as high as its box, two thirds as wide.
+    void triangle(Point at, Size size, Color color) {
+        out_ += "<polygon points=\"";
+        for (const Point corner : {at, at + Point{size.width.scaled(2, 3), size.height / 2},
+                                   at + Point{Pt{}, size.height}}) {
+            append_length(out_, corner.x);
+            out_ += ' ';
+            append_length(out_, corner.y);
+            out_ += ' ';
+        }
+        out_ += '"';
+        append_color(out_, "fill", color);
+        out_ += "/>\n";
+    }
+
     void shape(Point at, const layout::ShapeItem& shape) {
         // Strokes lie inside the box.
         const Rect inner{{at.x + shape.stroke / 2, at.y + shape.stroke / 2},
@@ -260,6 +275,8 @@ private:
                 return;
             case layout::ShapeKind::Square:
                 return box(at, shape.size, shape.color);
+            case layout::ShapeKind::Triangle:
+                return triangle(at, shape.size, shape.color);
             case layout::ShapeKind::BoxDone:
                 line(inner, {{20, 52}, {42, 76}, {82, 24}}, shape);
                 [[fallthrough]];

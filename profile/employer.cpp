@@ -1,6 +1,7 @@
 #include "profile/employer.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/suggest.hpp"
 #include "profile/metadata.hpp"
@@ -9,10 +10,29 @@ namespace cvtex::profile {
 namespace {
 
 constexpr std::size_t kLongestChain = 16;
-constexpr std::string_view kKeys[] = {"name",   "aliases", "extends",  "style",   "headline",
-                                      "role",   "lang",    "sections", "hidden",  "rename",
-                                      "vars",   "output",  "redact",   "include", "exclude",
-                                      "forbid", "checks",  "pages",    "dates"};
+// clang-format off
+constexpr std::array kKeys{
+    EmployerKey{"name",     FieldForm::Texts,     "the employer's name, and how else it is called"},
+    EmployerKey{"aliases",  FieldForm::Texts,     "further names"},
+    EmployerKey{"extends",  FieldForm::Text,      "the employer whose keys hold where this one has none"},
+    EmployerKey{"style",    FieldForm::Style,     "a style's name, or a table of style keys with its `name`"},
+    EmployerKey{"headline", FieldForm::Text,      "the line below the name"},
+    EmployerKey{"role",     FieldForm::Text,      "the position, for names of output files"},
+    EmployerKey{"lang",     FieldForm::Text,      "language of the document"},
+    EmployerKey{"sections", FieldForm::Texts,     "sections in the order wanted"},
+    EmployerKey{"hidden",   FieldForm::Texts,     "sections left out"},
+    EmployerKey{"rename",   FieldForm::TextTable, "other titles for sections"},
+    EmployerKey{"vars",     FieldForm::TextTable, "values of {{placeholders}}"},
+    EmployerKey{"output",   FieldForm::Text,      "pattern of the output file's name"},
+    EmployerKey{"redact",   FieldForm::Table,     "what is masked: phone, email, photo, names"},
+    EmployerKey{"include",  FieldForm::Texts,     "conditions on tags: what is shown"},
+    EmployerKey{"exclude",  FieldForm::Texts,     "conditions on tags: what is not"},
+    EmployerKey{"forbid",   FieldForm::Texts,     "words that must not occur"},
+    EmployerKey{"pages",    FieldForm::Text,      "the number of pages wanted, or `any`"},
+    EmployerKey{"dates",    FieldForm::Text,      "the form that dates of entries are set in"},
+    EmployerKey{"checks",   FieldForm::Table,     "levels of the leak guard's rules"},
+};
+// clang-format on
 constexpr std::string_view kRedactKeys[] = {"phone", "email", "photo", "names"};
 /// What an employer says of itself alone.
 constexpr std::string_view kOwnKeys[] = {"name", "aliases", "extends"};
@@ -140,7 +160,7 @@ private:
         } else if (key == "checks") {
             employer_.checks = read_check_levels(member, diagnostics_);
         } else {
-            unknown(member, as_strings(kKeys));
+            unknown(member, employer_keys());
         }
     }
 
@@ -258,8 +278,14 @@ private:
 
 }  // namespace
 
+std::span<const EmployerKey> describe_employer_keys() {
+    return kKeys;
+}
+
 std::vector<std::string> employer_keys() {
-    return as_strings(kKeys);
+    std::vector<std::string> names;
+    for (const EmployerKey& key : kKeys) names.emplace_back(key.name);
+    return names;
 }
 
 bool is_own_employer_key(std::string_view key) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -66,7 +68,24 @@ struct Employer {
     CheckLevels checks;
 };
 
-/// The keys that an employer may have.
+/// What a key of an employer takes.
+enum class FieldForm : std::uint8_t {
+    Text,
+    Texts,      ///< a text or a list of them
+    TextTable,  ///< names and texts
+    Table,      ///< names and values
+    Style,
+};
+
+struct EmployerKey {
+    std::string_view name;
+    FieldForm form;
+    std::string_view meaning;
+};
+
+/// Every key of an employer once.
+[[nodiscard]] std::span<const EmployerKey> describe_employer_keys();
+/// Their names.
 [[nodiscard]] std::vector<std::string> employer_keys();
 /// Whether an employer says `key` of itself alone: those that extend it do not inherit it.
 [[nodiscard]] bool is_own_employer_key(std::string_view key);

@@ -22,6 +22,8 @@ constexpr std::array kKeys{
     Key{"date", Meaning::Date, ""},
     Key{"日期", Meaning::Date, ""},
     Key{"description", Meaning::Description, ""},
+    Key{"abstract", Meaning::Description, ""},
+    Key{"摘要", Meaning::Description, ""},
     Key{"keywords", Meaning::Keywords, ""},
     Key{"tags", Meaning::Keywords, ""},
     Key{"lang", Meaning::Language, ""},
@@ -77,7 +79,7 @@ constexpr std::array kKeys{
 // clang-format off
 // Sorted.
 constexpr std::string_view kForeignKeys[] = {
-    "abbrlink", "abstract", "actions", "alias", "aliases", "archives", "article", "aside",
+    "abbrlink", "actions", "alias", "aliases", "archives", "article", "aside",
     "audio", "author_profile", "authors", "autonumber", "avatar", "backgroundcolor",
     "banner", "bibliography", "bio", "body", "build", "canonical", "cascade", "categories",
     "category", "class", "classes", "collection", "color", "colorlinks", "comment",
@@ -126,6 +128,10 @@ bool is_preferred(const Key& key) {
         return other.meaning == key.meaning;
     });
     return first->name == key.name;
+}
+
+std::span<const std::string_view> foreign_keys() {
+    return kForeignKeys;
 }
 
 bool is_foreign_key(std::string_view name) {

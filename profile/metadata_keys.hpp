@@ -37,6 +37,8 @@ struct Key {
 [[nodiscard]] std::span<const Key> known_keys();
 /// The key called `name` (lower case), or null.
 [[nodiscard]] const Key* find_key(std::string_view name);
+/// The keys of other tools, see `is_foreign_key`.
+[[nodiscard]] std::span<const std::string_view> foreign_keys();
 /// Whether `name` is the first key of its meaning: it wins over its synonyms.
 [[nodiscard]] bool is_preferred(const Key& key);
 /// Keys of Hugo, Jekyll, Hexo, VuePress, pandoc and note-taking tools: never a typing error for

@@ -19,21 +19,9 @@ struct Section {
     ast::Blocks blocks;  ///< the heading first
 };
 
-/// Letters and digits in lower case: what names are compared by.
-std::string key_of(std::string_view text) {
-    std::string key;
-    for (std::size_t at = 0; at < text.size();) {
-        const Decoded c = decode_utf8(text, at);
-        if (unicode::is_letter(c.code_point) || unicode::is_decimal_digit(c.code_point))
-            append_utf8(key, c.code_point);
-        at += c.length;
-    }
-    return unicode::to_lower(key);
-}
-
 bool is_named(const Section& section, const std::string& name) {
-    const std::string key = key_of(name);
-    return (!key.empty() && key_of(section.title) == key) || section.id == name;
+    const std::string key = title_key(name);
+    return (!key.empty() && title_key(section.title) == key) || section.id == name;
 }
 
 const ast::Heading* heading_of(const ast::Block& block) {
@@ -150,6 +138,17 @@ void drop_pointers(ast::Blocks& blocks, const std::set<std::string>& gone) {
 }
 
 }  // namespace
+
+std::string title_key(std::string_view text) {
+    std::string key;
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded c = decode_utf8(text, at);
+        if (unicode::is_letter(c.code_point) || unicode::is_decimal_digit(c.code_point))
+            append_utf8(key, c.code_point);
+        at += c.length;
+    }
+    return unicode::to_lower(key);
+}
 
 std::optional<int> section_level(std::span<const ast::Block> blocks) {
     const auto titles =

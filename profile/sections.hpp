@@ -4,6 +4,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "base/diagnostics.hpp"
 #include "grammar/ast.hpp"
@@ -14,6 +15,9 @@ namespace cvtex::profile {
 /// The level of the headings that begin sections: the uppermost one in `blocks`, a lone level-1
 /// heading (the document's title) aside. Nothing without such headings.
 [[nodiscard]] std::optional<int> section_level(std::span<const ast::Block> blocks);
+
+/// Letters and digits in lower case: what titles of sections are compared by.
+[[nodiscard]] std::string title_key(std::string_view text);
 
 /// Orders, leaves out and renames sections as `employer` says. Names are compared by their
 /// letters and digits (`🎓 教育背景` is `教育背景`), and may be a heading's id. A section that

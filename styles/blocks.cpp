@@ -166,7 +166,9 @@ void set_paragraph(Context& context, const ast::Inlines& inlines, Span span, con
     if (set_only_image(context, inlines, scope, out)) return;
     const bool entry = is_entry_head(inlines);
     const Scope date_scope = entry_date_scope(context, scope);
-    LineContent line = set_line(context, inlines, scope, entry ? date_scope : scope);
+    const bool role_below = entry && context.sheet.entry.role == RolePlace::Below;
+    LineContent line = set_line(context, role_below ? with_role_below(inlines) : inlines, scope,
+                                entry ? date_scope : scope);
     set_floating_images(context, line.floats, scope, out);
     if (line.content.empty() && line.aside.empty()) return;
     Paragraph paragraph;

@@ -65,7 +65,8 @@ void break_at_separators(InlineItems& items) {
 }
 
 bool stands_in_lines(const Context& context) {
-    return context.sheet.header.arrangement == HeaderArrangement::Split;
+    const HeaderArrangement arrangement = context.sheet.header.arrangement;
+    return arrangement == HeaderArrangement::Split || arrangement == HeaderArrangement::Lines;
 }
 
 /// One detail of several side by side.

@@ -198,6 +198,9 @@ BoxStyle box_of(const Context& context, Element element, Pt size) {
     box.keep_with_next = sheet.keep_with_next.value_or(false);
     box.keep_together = sheet.keep_together.value_or(false);
     box.break_before = sheet.break_before.value_or(false);
+    box.fit_content = sheet.fit_content.value_or(false);
+    box.bleed = sheet.bleed.value_or(false);
+    if (sheet.height) box.least_height = sheet.height->at(size);
     return box;
 }
 

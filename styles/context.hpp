@@ -1,14 +1,17 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <set>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostics.hpp"
 #include "profile/profile.hpp"
+#include "profile/section_kinds.hpp"
 #include "styles/css.hpp"
 #include "styles/sheet.hpp"
 #include "styles/styled.hpp"
@@ -35,6 +38,14 @@ struct Footnotes {
     std::vector<std::string> order;
 };
 
+/// A heading, for the table of contents.
+struct ContentsEntry {
+    int level = 0;  ///< as it is dressed: 2 for sections
+    std::string text;
+    std::string anchor;
+    Span span;
+};
+
 struct Context {
     const profile::Profile& profile;
     const Sheet& sheet;
@@ -56,6 +67,31 @@ struct Context {
                                 std::string, std::int64_t, std::int64_t, std::uint32_t>;
     std::map<StyleKey, TextStyleId> style_ids;
     std::map<std::pair<std::string, std::string>, FontStackId> stack_ids;
+
+    /// What the section being set is about.
+    profile::SectionKind section = profile::SectionKind::Generic;
+    bool in_side = false;  ///< what is set stands in the side column
+    bool numbers_headings = false;
+    std::array<int, 3> heading_numbers = {};  ///< of dressed levels 2–4, so far
+    std::vector<ContentsEntry> contents = {};  ///< the headings set so far
+    std::vector<profile::Entry> entries = {};  ///< as recognised, for forms
+};
+
+/// While it lives, the style is that of the side column. The text's scope goes with it.
+class SideDress {
+public:
+    SideDress(Sheet& sheet, Sheet& side) : sheet_(sheet), side_(side) {
+        std::swap(sheet_, side_);
+    }
+
+    ~SideDress() { std::swap(sheet_, side_); }
+
+    SideDress(const SideDress&) = delete;
+    SideDress& operator=(const SideDress&) = delete;
+
+private:
+    Sheet& sheet_;
+    Sheet& side_;
 };
 
 /// The id of `style`, made when it is new.

@@ -140,6 +140,10 @@ void Dumper::head() {
          insets(page.margin) + " grid " + points(page.grid) + " head-distance " +
          points(page.head_distance) + " foot-distance " + points(page.foot_distance) +
          (page.widow_control ? "" : " no-widow-control"));
+    if (page.side)
+        line("side " + points(page.side->width) + " padding " + insets(page.side->padding) +
+             (page.side->background ? " background " + hex(*page.side->background) : "") +
+             (page.side->at_end ? " at-end" : ""));
     running("head", page.head);
     running("foot", page.foot);
     for (std::size_t i = 0; i < document_.font_stacks.size(); ++i) {
@@ -191,6 +195,10 @@ void Dumper::box(const BoxStyle& box) {
     if (box.break_after) add("break-after");
     if (box.float_end) add("float-end");
     if (box.width) add("width " + points(*box.width));
+    if (box.fit_content) add("fit-content");
+    if (box.bleed) add("bleed");
+    if (box.least_height != Pt{}) add("least-height " + points(box.least_height));
+    if (box.beside) add("beside");
     if (!text.empty()) line("box " + text);
 }
 
@@ -200,7 +208,8 @@ void Dumper::items(const InlineItems& items) {
             overloaded{
                 [&](const TextRun& run) {
                     line("text " + std::to_string(run.style.value) + " " + quoted(run.text) +
-                         (run.link.valid() ? " link " + std::to_string(run.link.value) : ""));
+                         (run.link.valid() ? " link " + std::to_string(run.link.value) : "") +
+                         (run.page_number ? " page-number" : ""));
                 },
                 [&](const ForcedBreak&) { line("break"); },
                 [&](const InlineIcon& icon) {
@@ -233,14 +242,16 @@ void Dumper::node(const Paragraph& paragraph) {
     nested([&] {
         items(paragraph.content);
         if (paragraph.aside.empty()) return;
-        line("aside");
+        line(std::string("aside") +
+             (paragraph.aside_column ? " column " + points(*paragraph.aside_column) : "") +
+             (paragraph.leader ? " leader" : ""));
         nested([&] { items(paragraph.aside); });
     });
 }
 
 void Dumper::node(const List& list) {
     line(std::string("list") + (list.ordered ? " ordered" : "") + " hang " + points(list.hang) +
-         " marker-gap " + points(list.marker_gap));
+         " marker-gap " + points(list.marker_gap) + (list.labels ? " labels" : ""));
     nested([&] {
         for (const ListItem& item : list.items) {
             std::visit(overloaded{

@@ -14,6 +14,9 @@ namespace cvtex::styles {
 /// Whether a paragraph is the head of an entry.
 [[nodiscard]] bool is_entry_head(const ast::Inlines& inlines);
 
+/// An entry's head with the role and what follows it on a line of its own.
+[[nodiscard]] ast::Inlines with_role_below(const ast::Inlines& inlines);
+
 /// The facts below an entry's head, when `block` is a line of nothing else; or null.
 [[nodiscard]] const ast::Inlines* entry_facts(const ast::Block* block);
 

@@ -3,11 +3,17 @@
 #include "profile/lines.hpp"
 #include "styles/blocks.hpp"
 #include "styles/contacts.hpp"
+#include "styles/form.hpp"
 #include "styles/inlines.hpp"
+#include "styles/labels.hpp"
 #include "styles/photo.hpp"
+#include "styles/sections.hpp"
 
 namespace cvtex::styles {
 namespace {
+
+/// The level of sections, as of which a heading above the contact details is one.
+constexpr int kSectionLevel = 2;
 
 Scope name_scope(Context& context, const Scope& scope, const std::string& name) {
     Scope inner = dress(context, scope, Element::HeaderName);
@@ -93,21 +99,43 @@ PhotoPlan plan_photo(Context& context, Blocks& out) {
         float_photo(context, out);
         return {};
     }
-    context.header_measure -= photo_room(context, is_centered(context));
+    if (context.sheet.photo.place != PhotoPlace::Above && !context.sheet.form.show)
+        context.header_measure -= photo_room(context, is_centered(context));
     return {std::move(photo)};
+}
+
+/// `联系方式` above the details.
+Block contacts_title(Context& context) {
+    const Scope scope = dress(context, text_scope(context), Element::Heading2);
+    Paragraph title;
+    title.style = scope.paragraph;
+    title.heading_level = kSectionLevel;
+    title.content.emplace_back(make_run(
+        context, label_of(context.sheet, "contact", context.profile.lang), scope, {}));
+    return {box_of(context, Element::Heading2, scope.text.size), std::move(title), {}};
 }
 
 /// The header with its contact details from child `contacts` on.
 void finish_header(Context& context, Container header, std::size_t contacts, PhotoPlan photo,
                    Span span, Blocks& out) {
     if (header.children.empty()) return;
-    const bool beside = context.sheet.header.arrangement != HeaderArrangement::Stacked &&
-                        contacts > 0 && contacts < header.children.size();
+    if (context.sheet.form.show)
+        return set_form(context, {std::move(header), contacts, std::move(photo.beside), span},
+                        out);
+    const HeaderArrangement arrangement = context.sheet.header.arrangement;
+    const bool at_right = arrangement == HeaderArrangement::Split ||
+                          arrangement == HeaderArrangement::Inline;
+    const bool beside = at_right && contacts > 0 && contacts < header.children.size();
+    if (context.sheet.header.contacts_title && !beside && contacts < header.children.size())
+        header.children.insert(header.children.begin() + static_cast<std::ptrdiff_t>(contacts),
+                               contacts_title(context));
     if (beside) set_beside(header, contacts);
     BoxStyle box = box_of(context, Element::Header, body_scope(context).text.size);
     box.space_after = std::max(box.space_after, header.children.back().box.space_after);
     trim_spaces(header.children);
-    if (photo.beside)
+    if (photo.beside && context.sheet.photo.place == PhotoPlace::Above)
+        set_below_photo(context, header, std::move(*photo.beside));
+    else if (photo.beside)
         set_beside_photo(context, header, std::move(*photo.beside), is_centered(context));
     out.push_back({box, std::move(header), span});
 }

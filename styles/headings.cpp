@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "styles/blocks.hpp"
+#include "styles/contents.hpp"
 #include "styles/entries.hpp"
 #include "styles/inlines.hpp"
 
@@ -18,9 +19,12 @@ Element heading_element(const Context& context, int level) {
     return static_cast<Element>(static_cast<int>(Element::Heading1) + dressed - 1);
 }
 
+int dressed_level(Element element) {
+    return static_cast<int>(element) - static_cast<int>(Element::Heading1) + 1;
+}
+
 bool is_entry(Element element) {
-    return static_cast<int>(element) - static_cast<int>(Element::Heading1) + 1 >=
-           kFirstEntryLevel;
+    return dressed_level(element) >= kFirstEntryLevel;
 }
 
 /// Adds what the heading's line has no room for, or never was on it, below it: dates, facts.
@@ -45,7 +49,10 @@ std::size_t set_heading(Context& context, const ast::Block& block, const ast::Bl
     const bool dated = has_entry_dates(heading.children);
     const Scope date_scope = entry_date_scope(context, scope);
     const bool entry = dated || (context.sheet.entry.recognize && is_entry(element));
-    LineContent line = set_line(context, heading.children, inner, entry ? date_scope : inner);
+    const bool role_below = entry && context.sheet.entry.role == RolePlace::Below;
+    LineContent line =
+        set_line(context, role_below ? with_role_below(heading.children) : heading.children,
+                 inner, entry ? date_scope : inner);
     set_floating_images(context, line.floats, scope, out);
     if (line.content.empty()) std::swap(line.content, line.aside);
     if (line.content.empty()) return 1;
@@ -58,6 +65,8 @@ std::size_t set_heading(Context& context, const ast::Block& block, const ast::Bl
     paragraph.anchor = heading.id;
     context.anchors.insert(heading.id);
     paragraph.outline_title = outline_title(heading.children);
+
+    note_heading(context, dressed_level(element), paragraph, inner, block.span);
 
     std::vector<InlineItems> below;
     if (dated && !fits_beside(context, paragraph.content, inner.text.size, paragraph.aside,

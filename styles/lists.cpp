@@ -1,7 +1,10 @@
 #include <algorithm>
 
+#include <optional>
+
 #include "styles/blocks.hpp"
 #include "styles/inlines.hpp"
+#include "styles/label_list.hpp"
 
 namespace cvtex::styles {
 namespace {
@@ -67,10 +70,27 @@ bool has_task(const ast::List& list) {
     });
 }
 
+/// Lists of works without numbers get them where the style wants it.
+bool wants_numbers(const Context& context, const ast::List& list, const Scope& scope) {
+    return context.sheet.numbered_publications && !list.ordered && scope.list_depth == 0 &&
+           (context.section == profile::SectionKind::Publications ||
+            context.section == profile::SectionKind::Patents) &&
+           !has_task(list);
+}
+
 }  // namespace
 
-void set_list(Context& context, const ast::List& source, Span span, const Scope& scope,
+void set_list(Context& context, const ast::List& written, Span span, const Scope& scope,
               Blocks& out) {
+    if (set_label_list(context, written, span, scope, out)) return;
+    std::optional<ast::List> numbered;
+    if (wants_numbers(context, written, scope)) {
+        numbered = written;
+        numbered->ordered = true;
+        numbered->start = 1;
+        numbered->delimiter = '.';
+    }
+    const ast::List& source = numbered ? *numbered : written;
     const ListSheet& sheet = context.sheet.list;
     const Pt size = scope.text.size;
     Scope inner = scope;

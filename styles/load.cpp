@@ -183,6 +183,16 @@ std::vector<StyleFile> open_chain(Loader& loader, std::string name, std::string 
     }
 }
 
+/// Every style stands on the base, whether it says so or not.
+void add_base(Loader& loader, std::vector<StyleFile>& chain) {
+    const bool has_base = std::any_of(chain.begin(), chain.end(), [](const StyleFile& style) {
+        return style.name == "styles/" + std::string(kBaseStyle) + ".toml";
+    });
+    if (has_base) return;
+    for (StyleFile& style : open_chain(loader, std::string(kBaseStyle), {}, {}))
+        chain.push_back(std::move(style));
+}
+
 // ---- front matter and command line ----------------------------------------------------------
 
 /// `--set` as a source of its own, so that messages can show the place.
@@ -244,13 +254,7 @@ Sheet load_sheet(const profile::Profile& profile, const StyleOptions& options,
     std::vector<StyleFile> chain =
         open_chain(loader, chosen.name, chosen.directory, chosen.span);
     if (chain.empty()) chain = open_chain(loader, std::string(kDefaultStyle), {}, {});
-    const bool has_base = std::any_of(chain.begin(), chain.end(), [](const StyleFile& style) {
-        return style.name == "styles/" + std::string(kBaseStyle) + ".toml";
-    });
-    if (!has_base)
-        for (StyleFile& style : open_chain(loader, std::string(kBaseStyle), {}, {}))
-            chain.push_back(std::move(style));
-
+    add_base(loader, chain);
     for (auto style = chain.rbegin(); style != chain.rend(); ++style)
         set_members(loader, style->members, {}, style->origin);
     ast::Mapping document = profile.style_overrides;
@@ -260,6 +264,19 @@ Sheet load_sheet(const profile::Profile& profile, const StyleOptions& options,
         set_members(loader, profile.employer->style_overrides, {}, Origin::Employer);
     for (const auto& [key, text] : options.overrides) set_from_command_line(loader, key, text);
     return std::move(loader.sheet);
+}
+
+std::vector<ast::Mapping> open_style_chain(const std::string& name, const FileReader& read,
+                                           Sources& sources, Diagnostics& diagnostics) {
+    const StyleOptions options;
+    Loader loader{options, read, sources, diagnostics, {}, {}};
+    std::vector<StyleFile> chain = open_chain(loader, name, {}, {});
+    std::vector<ast::Mapping> members;
+    if (chain.empty()) return members;
+    add_base(loader, chain);
+    for (auto style = chain.rbegin(); style != chain.rend(); ++style)
+        members.push_back(std::move(style->members));
+    return members;
 }
 
 std::vector<std::string> builtin_style_names() {

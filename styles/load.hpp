@@ -22,6 +22,12 @@ using SettingObserver =
                                const FileReader& read, Sources& sources,
                                Diagnostics& diagnostics, const SettingObserver& observe = {});
 
+/// The members of a style and of what it extends, the base first; empty after an error.
+[[nodiscard]] std::vector<ast::Mapping> open_style_chain(const std::string& name,
+                                                         const FileReader& read,
+                                                         Sources& sources,
+                                                         Diagnostics& diagnostics);
+
 /// A style embedded in the binary: the text of `styles/NAME.toml`.
 struct BuiltinStyle {
     std::string_view name;

@@ -54,6 +54,8 @@ const char* name_of(MarkerShape shape) {
             return "circle";
         case MarkerShape::Square:
             return "square";
+        case MarkerShape::Triangle:
+            return "triangle";
         case MarkerShape::Dash:
             return "dash";
         case MarkerShape::BoxOpen:

@@ -42,6 +42,14 @@ Pt photo_room(const Context& context, bool centered) {
     return centered ? side * 2 : side;
 }
 
+void set_below_photo(const Context& context, Container& header, Block photo) {
+    std::get<Image>(photo.node).align = Align::Center;
+    photo.box.width.reset();
+    photo.box.space_after = context.sheet.photo.gap.at(context.out.page.grid);
+    photo.box.keep_with_next = true;
+    header.children.insert(header.children.begin(), std::move(photo));
+}
+
 void set_beside_photo(const Context& context, Container& header, Block photo, bool centered) {
     const PhotoSheet& sheet = context.sheet.photo;
     trim_spaces(header.children);

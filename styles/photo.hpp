@@ -13,6 +13,9 @@ namespace cvtex::styles {
 /// `centered`: an equal space at the left keeps its lines in the middle of the page.
 void set_beside_photo(const Context& context, Container& header, Block photo, bool centered);
 
+/// Sets `header` below the photo, which stands in its middle.
+void set_below_photo(const Context& context, Container& header, Block photo);
+
 /// What a photo beside the header takes from its measure.
 [[nodiscard]] Pt photo_room(const Context& context, bool centered);
 

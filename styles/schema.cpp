@@ -63,6 +63,7 @@ constexpr std::array<ElementRow, kElementCount> kElements{{
     {"small",            kText,                     "small print, `<small>`"},
     {"script",           kText,                     "`<sup>` and `<sub>`"},
     {"list",             kBox,                      "lists"},
+    {"list.label",       kText,                     "labels of lists of labelled values"},
     {"list.ordered",     kText,                     "numbers of ordered lists"},
     {"definition.term",  kText | kBox,              "terms of definition lists"},
     {"definition",       kBox,                      "definitions of definition lists"},
@@ -80,8 +81,18 @@ constexpr std::array<ElementRow, kElementCount> kElements{{
     {"header.headline",  kText | kParagraph | kBox, "the line below the name"},
     {"header.contacts",  kText | kParagraph | kBox, "contact details"},
     {"header.separator", kText,                     "bars between contact details"},
+    {"header.byline",    kText | kParagraph | kBox, "author and date of the document"},
+    {"header.abstract",  kText | kParagraph | kBox, "the abstract below it"},
     {"entry.date",       kText,                     "the dates of an entry"},
     {"entry.role",       kText,                     "what follows the organisation in an entry's head"},
+    {"publications.own-name", kText,                "the person's name in lists of publications"},
+    {"contents",         kText | kParagraph | kBox, "lines of the table of contents"},
+    {"contents.title",   kText | kParagraph | kBox, "the heading above it"},
+    {"contents.section", kText | kBox,              "its lines of the highest level"},
+    {"sidebar",          kText | kParagraph | kBox, "text of the side column; its background is the column's ground"},
+    {"form",             kText | kParagraph | kBox, "cells of a form"},
+    {"form.title",       kText | kParagraph | kBox, "titles of its sheets"},
+    {"form.label",       kText,                     "labels in it"},
     {"page.text",        kText,                     "running heads and feet"},
 }};
 
@@ -90,25 +101,26 @@ struct PropertyRow {
     unsigned group;
     Setter<ElementSheet> set;
     std::string (*describe)();
+    std::string (*json)();
     std::string_view meaning;
 };
 
 template <auto Member, class Type>
 constexpr PropertyRow text(std::string_view name, std::string_view meaning) {
     return {name, kText, set_member<ElementSheet, Type, &ElementSheet::text, Member>,
-            Type::describe, meaning};
+            Type::describe, json_of<Type>, meaning};
 }
 
 template <auto Member, class Type>
 constexpr PropertyRow paragraph(std::string_view name, std::string_view meaning) {
     return {name, kParagraph, set_member<ElementSheet, Type, &ElementSheet::paragraph, Member>,
-            Type::describe, meaning};
+            Type::describe, json_of<Type>, meaning};
 }
 
 template <auto Member, class Type>
 constexpr PropertyRow box(std::string_view name, std::string_view meaning) {
     return {name, kBox, set_member<ElementSheet, Type, &ElementSheet::box, Member>,
-            Type::describe, meaning};
+            Type::describe, json_of<Type>, meaning};
 }
 
 constexpr std::array kProperties{
@@ -139,6 +151,9 @@ constexpr std::array kProperties{
     box<&BoxSheet::keep_with_next, BoolType>("keep-with-next", "no page break after it"),
     box<&BoxSheet::keep_together, BoolType>("keep-together", "no page break inside if possible"),
     box<&BoxSheet::break_before, BoolType>("break-before", "always starts a page"),
+    box<&BoxSheet::fit_content, BoolType>("fit-content", "background and lines are only as wide as what they enclose"),
+    box<&BoxSheet::bleed, BoolType>("bleed", "the background reaches the edges of the page; padding counts from there"),
+    box<&BoxSheet::height, SpaceType>("height", "least height of a background that bleeds, from the edge of the page"),
 };
 
 // clang-format on
@@ -149,6 +164,7 @@ struct ExtraRow {
     std::string_view name;  ///< a segment `*` stands for any name
     Status (*set)(Sheet&, std::span<const std::string>, const ast::Value&);
     std::string (*describe)();
+    std::string (*json)();
     std::string_view meaning;
 };
 
@@ -158,7 +174,7 @@ constexpr ExtraRow extra(std::string_view name, std::string_view meaning) {
             [](Sheet& sheet, std::span<const std::string>, const ast::Value& value) {
                 return set_member<Sheet, Type, Members...>(sheet, value);
             },
-            Type::describe, meaning};
+            Type::describe, json_of<Type>, meaning};
 }
 
 /// As `extra`, for margins: remembers where they were set, for the check of the measure.
@@ -169,7 +185,7 @@ constexpr ExtraRow margin(std::string_view name, std::string_view meaning) {
                 sheet.page.margin_span = value.span;
                 return set_member<Sheet, Type, Members...>(sheet, value);
             },
-            Type::describe, meaning};
+            Type::describe, json_of<Type>, meaning};
 }
 
 /// `fonts.ROLE.latin` and `fonts.ROLE.LANG.latin`.
@@ -188,9 +204,16 @@ Status set_named_color(Sheet& sheet, std::span<const std::string> path,
     return Done{};
 }
 
+Status set_label(Sheet& sheet, std::span<const std::string> path, const ast::Value& value) {
+    Result<std::string> text = text_of(value);
+    if (!text) return text.error();
+    sheet.labels[path[1]] = std::move(text).value();
+    return Done{};
+}
+
 template <auto Member>
 constexpr ExtraRow families(std::string_view name, std::string_view meaning) {
-    return {name, set_families<Member>, FamiliesType::describe, meaning};
+    return {name, set_families<Member>, FamiliesType::describe, json_of<FamiliesType>, meaning};
 }
 
 // clang-format off
@@ -218,7 +241,7 @@ constexpr std::array kExtras{
     extra<BleedType, &Sheet::print, &PrintSheet::bleed>("print.bleed", "how far colours go on beyond the page's edge"),
     extra<BoolType, &Sheet::print, &PrintSheet::marks>("print.marks", "crop marks outside of the page"),
     extra<PrintColorType, &Sheet::print, &PrintSheet::color>("print.color", "colours of the pages; black text is black ink alone in `cmyk`"),
-    ExtraRow{"colors.*", set_named_color, ColorType::describe, "a colour that other keys name"},
+    ExtraRow{"colors.*", set_named_color, ColorType::describe, json_of<ColorType>, "a colour that other keys name"},
     families<&FontStack::latin>("fonts.*.latin", "families for Latin text, in order"),
     families<&FontStack::cjk>("fonts.*.cjk", "families for Han text and full-width marks"),
     families<&FontStack::fallback>("fonts.*.fallback", "families for what neither has"),
@@ -261,6 +284,30 @@ constexpr std::array kExtras{
     extra<GapType, &Sheet::fit, &FitSheet::gap>("fit.gap", "least space between Han and Latin"),
     extra<PaddingType, &Sheet::fit, &FitSheet::margin>("fit.margin", "least margins"),
     extra<FontSizeRangeType, &Sheet::fit, &FitSheet::size>("fit.size", "size of running text, not below 9pt; other text keeps its proportion to it"),
+    extra<BoolType, &Sheet::header, &HeaderSheet::contacts_title>("header.contacts-title", "a heading above the contact details"),
+    extra<BoolType, &Sheet::header, &HeaderSheet::byline>("header.show-byline", "the author and the date of the front matter"),
+    extra<BoolType, &Sheet::header, &HeaderSheet::abstract>("header.show-abstract", "the front matter's `description` or `abstract`"),
+    extra<RolePlaceType, &Sheet::entry, &EntrySheet::role>("entry.role-place", "the role beside the organisation or on a line below"),
+    extra<DatePlaceType, &Sheet::entry, &EntrySheet::date>("entry.date-place", "dates flush right, or in a column left of the text"),
+    extra<SpaceType, &Sheet::entry, &EntrySheet::date_width>("entry.date-width", "width of that column; it grows with the dates"),
+    extra<LabelPlaceType, &Sheet::list, &ListSheet::labels>("list.labels", "lists of `**label**: values`: as written, labels in a column, or above their values"),
+    extra<SpaceType, &Sheet::list, &ListSheet::label_width>("list.label-width", "least width of the column of labels"),
+    extra<NumberingType, &Sheet::numbering>("heading.numbering", "numbers before headings: 1, 1.1"),
+    extra<CountType, &Sheet::contents, &ContentsSheet::depth>("contents.depth", "levels of headings in a table of contents; 0: no table"),
+    extra<CountType, &Sheet::contents, &ContentsSheet::at_least>("contents.at-least", "no table for fewer headings"),
+    extra<BoolType, &Sheet::numbered_publications>("publications.numbered", "bulleted lists of publications and patents are numbered"),
+    extra<SpaceType, &Sheet::sidebar, &SidebarSheet::width>("sidebar.width", "width of a column beside the text of every page; 0: no column"),
+    extra<SidebarEdgeType, &Sheet::sidebar, &SidebarSheet::edge>("sidebar.edge", "its side of the page"),
+    extra<PaddingType, &Sheet::sidebar, &SidebarSheet::padding>("sidebar.inset", "between its edges and its text"),
+    extra<BoolType, &Sheet::sidebar, &SidebarSheet::header>("sidebar.show-header", "the header stands in it"),
+    extra<NamesType, &Sheet::sidebar, &SidebarSheet::sections>("sidebar.sections", "kinds or titles of the sections that stand in it"),
+    extra<BoolType, &Sheet::form, &FormSheet::show>("form.show", "a form with the header's data and a line for each date of school and work above the text"),
+    extra<BorderType, &Sheet::form, &FormSheet::rule>("form.rule", "lines between its cells"),
+    extra<BorderType, &Sheet::form, &FormSheet::frame>("form.frame", "line around its grids"),
+    extra<SpaceType, &Sheet::form, &FormSheet::photo_width>("form.photo-width", "width of the room for a photo"),
+    extra<SpaceType, &Sheet::form, &FormSheet::photo_height>("form.photo-height", "its height"),
+    ExtraRow{"labels.*", set_label, WordsType::describe, json_of<WordsType>, "a word that the style itself adds"},
+    extra<WordsType, &Sheet::description>("description", "what the style is for, in a line"),
     extra<BorderType, &Sheet::rule_stroke>("rule.stroke", "the line of thematic breaks"),
     extra<AlignType, &Sheet::image_align>("image.align", "alignment of images standing alone"),
 };
@@ -321,6 +368,39 @@ std::optional<ElementKey> find_element_key(std::span<const std::string> path) {
     return std::nullopt;
 }
 
+constexpr std::string_view kSidebar = "sidebar";
+
+/// `sidebar.heading.2.color`: a key that holds in the side column only. Empty for others.
+std::span<const std::string> side_key(std::span<const std::string> path) {
+    if (path.size() < 2 || path[0] != kSidebar) return {};
+    const std::span<const std::string> rest = path.subspan(1);
+    // What the page has once cannot be different in a column of it.
+    for (const std::string_view whole : kPageTables)
+        if (rest[0] == whole) return {};
+    return rest;
+}
+
+void rename_alias(std::string& segment) {
+    if (segment == "color" || segment == "font") segment += 's';
+}
+
+bool is_own_key(std::span<const std::string> path) {
+    return find_extra(path) != nullptr || find_element_key(path).has_value();
+}
+
+bool is_own_table(std::span<const std::string> path) {
+    std::size_t length = 0;
+    for (const ElementRow& row : kElements) {
+        if (!may_match(row.name, path)) continue;
+        if (common_prefix(row.name, path, length) && path.size() <= length) return true;
+    }
+    for (const ExtraRow& row : kExtras) {
+        if (!may_match(row.name, path)) continue;
+        if (common_prefix(row.name, path, length) && path.size() < length) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 KeyPath split_key(std::string_view dotted) {
@@ -332,7 +412,8 @@ KeyPath split_key(std::string_view dotted) {
         std::replace(name.begin(), name.end(), '_', '-');
         begin = end + 1;
     }
-    if (path.front() == "color" || path.front() == "font") path.front() += 's';
+    rename_alias(path.front());
+    if (path.size() > 2 && path.front() == kSidebar) rename_alias(path[1]);
     return path;
 }
 
@@ -346,38 +427,36 @@ std::string join_key(std::span<const std::string> path) {
 }
 
 bool is_key(std::span<const std::string> path) {
-    return find_extra(path) != nullptr || find_element_key(path).has_value();
+    return is_own_key(path) || is_own_key(side_key(path));
 }
 
 bool is_table(std::span<const std::string> path) {
-    std::size_t length = 0;
-    for (const ElementRow& row : kElements) {
-        if (!may_match(row.name, path)) continue;
-        if (common_prefix(row.name, path, length) && path.size() <= length) return true;
-    }
-    for (const ExtraRow& row : kExtras) {
-        if (!may_match(row.name, path)) continue;
-        if (common_prefix(row.name, path, length) && path.size() < length) return true;
-    }
-    return false;
+    const std::span<const std::string> side = side_key(path);
+    return is_own_table(path) || (!side.empty() && is_own_table(side));
 }
 
 Status set_key(Sheet& sheet, std::span<const std::string> path, const ast::Value& value) {
     if (const ExtraRow* row = find_extra(path)) return row->set(sheet, path, value);
-    const auto key = find_element_key(path);
-    assert(key);
-    return key->property->set(sheet[key->element], value);
+    if (const auto key = find_element_key(path))
+        return key->property->set(sheet[key->element], value);
+    // Kept for later: the column has all keys of the page but those it changes.
+    const std::span<const std::string> side = side_key(path);
+    assert(is_own_key(side));
+    Sheet scratch;
+    const Status status = set_key(scratch, side, value);
+    if (status) sheet.side_keys.push_back({{side.begin(), side.end()}, value});
+    return status;
 }
 
 std::vector<KeyDoc> list_keys() {
     std::vector<KeyDoc> keys;
     for (const ExtraRow& row : kExtras)
-        keys.push_back({std::string(row.name), row.describe(), row.meaning});
+        keys.push_back({std::string(row.name), row.describe(), row.json(), row.meaning});
     for (const ElementRow& element : kElements)
         for (const PropertyRow& property : kProperties)
             if ((property.group & element.groups) != 0)
                 keys.push_back({std::string(element.name) + "." + std::string(property.name),
-                                property.describe(), property.meaning});
+                                property.describe(), property.json(), property.meaning});
     return keys;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,8 +36,14 @@ using KeyPath = std::vector<std::string>;
 struct KeyDoc {
     std::string key;     ///< `*` stands for any name
     std::string values;  ///< what is accepted
+    std::string json;    ///< the same as JSON Schema
     std::string_view meaning;
 };
+
+/// The tables whose keys may also stand below `sidebar`, for the side column alone, are all but
+/// these.
+inline constexpr std::array<std::string_view, 5> kPageTables{"page", "fonts", "sidebar",
+                                                             "contents", "labels"};
 
 /// Every key once.
 [[nodiscard]] std::vector<KeyDoc> list_keys();

@@ -1,5 +1,7 @@
 #include "styles/schema_types.hpp"
 
+#include <charconv>
+
 namespace cvtex::styles {
 namespace {
 
@@ -141,6 +143,18 @@ Result<BorderValue> BorderType::read(const ast::Value& value) {
     if (border && !within(border->thickness, Pt{}, Pt::of(72), Em{}, Em::of(8)))
         return out_of_range(*text, "rules are at most 72pt thick");
     return border;
+}
+
+Result<int> CountType::read(const ast::Value& value) {
+    const Result<std::string> text = text_of(value);
+    if (!text) return text.error();
+    int count = 0;
+    const char* const end = text->data() + text->size();
+    const auto [at, error] = std::from_chars(text->data(), end, count);
+    constexpr int kMost = 100;
+    if (error != std::errc{} || at != end || count < 0 || count > kMost)
+        return Error{"'" + *text + "' is not a whole number from 0 to 100", {}};
+    return count;
 }
 
 Result<FontRole> FontRoleType::read(const ast::Value& value) {

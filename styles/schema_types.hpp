@@ -21,6 +21,16 @@ namespace cvtex::styles {
 /// The scalars of a list; the parts of one scalar between commas.
 [[nodiscard]] Result<std::vector<std::string>> texts_of(const ast::Value& value);
 
+/// What a value of `Type` looks like in a file, as JSON Schema: a number, text or a list
+/// of these, unless the type says it closer.
+template <class Type>
+[[nodiscard]] std::string json_of() {
+    if constexpr (requires { Type::json(); })
+        return Type::json();
+    else
+        return R"({"type": ["string", "number", "array"]})";
+}
+
 /// A type read by one `parse_…` function of values.hpp.
 template <class T, Result<T> (*Parse)(std::string_view)>
 struct Parsed {
@@ -37,6 +47,8 @@ struct LengthType : Parsed<Length, parse_length> {
 
 struct SidesType : Parsed<Sides, parse_sides> {
     static std::string describe() { return "one to four lengths"; }
+
+    static std::string json() { return R"({"type": ["string", "number", "array"]})"; }
 };
 
 struct PageSizeType : Parsed<Size, parse_page_size> {
@@ -49,6 +61,10 @@ struct WeightType : Parsed<int, parse_weight> {
 
 struct BoolType : Parsed<bool, parse_bool> {
     static std::string describe() { return "`true` or `false`"; }
+
+    static std::string json() {
+        return R"({"enum": [true, false, "true", "false", "on", "off", "yes", "no"]})";
+    }
 };
 
 /// Font sizes of 4–72 pt (or .2–8 em), so that no text can vanish or fill a page.
@@ -137,6 +153,8 @@ struct PaddingType {
     static Result<Sides> read(const ast::Value& value);
 
     static std::string describe() { return "one to four lengths"; }
+
+    static std::string json() { return R"({"type": ["string", "number", "array"]})"; }
 };
 
 struct PhotoSizeType : Parsed<Size, parse_photo_size> {
@@ -155,6 +173,10 @@ struct ColorType {
     static Result<ColorValue> read(const ast::Value& value);
 
     static std::string describe() { return "colour"; }
+
+    static std::string json() {
+        return R"({"type": "string", "pattern": "^(#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})|[A-Za-z][A-Za-z0-9_-]*)$"})";
+    }
 };
 
 struct BorderType {
@@ -167,12 +189,48 @@ struct FontRoleType {
     static Result<FontRole> read(const ast::Value& value);
 
     static std::string describe() { return "a name from `[fonts]`"; }
+
+    static std::string json() { return R"({"type": "string"})"; }
 };
 
 struct TextType {
     static Result<std::string> read(const ast::Value& value) { return text_of(value); }
 
     static std::string describe() { return "text; `{page}` `{pages}` `{title}` `{name}`"; }
+
+    static std::string json() { return R"({"type": "string"})"; }
+};
+
+/// Words of any kind.
+struct WordsType {
+    static Result<std::string> read(const ast::Value& value) { return text_of(value); }
+
+    static std::string describe() { return "text"; }
+
+    static std::string json() { return R"({"type": "string"})"; }
+};
+
+/// A small whole number.
+struct CountType {
+    static Result<int> read(const ast::Value& value);
+
+    static std::string describe() { return "whole number, 0–100"; }
+
+    static std::string json() {
+        return R"({"type": "integer", "minimum": 0, "maximum": 100})";
+    }
+};
+
+struct NamesType {
+    static Result<std::vector<std::string>> read(const ast::Value& value) {
+        return texts_of(value);
+    }
+
+    static std::string describe() { return "list of names"; }
+
+    static std::string json() {
+        return R"({"type": ["string", "array"], "items": {"type": "string"}})";
+    }
 };
 
 struct FamiliesType {
@@ -181,6 +239,10 @@ struct FamiliesType {
     }
 
     static std::string describe() { return "list of font families"; }
+
+    static std::string json() {
+        return R"({"type": ["string", "array"], "items": {"type": "string"}})";
+    }
 };
 
 /// A name and what it means.
@@ -200,6 +262,13 @@ struct ChoiceType {
         for (const auto& choice : Table)
             names += (names.empty() ? "`" : ", `") + std::string(choice.name) + "`";
         return names;
+    }
+
+    [[nodiscard]] static std::string json() {
+        std::string names;
+        for (const auto& choice : Table)
+            names += (names.empty() ? "\"" : ", \"") + std::string(choice.name) + "\"";
+        return "{\"enum\": [" + names + "]}";
     }
 
     [[nodiscard]] static Result<std::remove_const_t<Value>> parse(std::string_view text) {
@@ -222,7 +291,20 @@ inline constexpr std::array kAligns{
 inline constexpr std::array kArrangements{
     Choice<HeaderArrangement>{"stacked", HeaderArrangement::Stacked},
     Choice<HeaderArrangement>{"split", HeaderArrangement::Split},
-    Choice<HeaderArrangement>{"inline", HeaderArrangement::Inline}};
+    Choice<HeaderArrangement>{"inline", HeaderArrangement::Inline},
+    Choice<HeaderArrangement>{"lines", HeaderArrangement::Lines}};
+inline constexpr std::array kRolePlaces{Choice<RolePlace>{"inline", RolePlace::Inline},
+                                        Choice<RolePlace>{"below", RolePlace::Below}};
+inline constexpr std::array kDatePlaces{Choice<DatePlace>{"end", DatePlace::End},
+                                        Choice<DatePlace>{"start", DatePlace::Start}};
+inline constexpr std::array kLabelPlaces{
+    Choice<LabelPlace>{"as-written", LabelPlace::AsWritten},
+    Choice<LabelPlace>{"column", LabelPlace::Column},
+    Choice<LabelPlace>{"above", LabelPlace::Above}};
+inline constexpr std::array kNumberings{Choice<Numbering>{"none", Numbering::None},
+                                        Choice<Numbering>{"decimal", Numbering::Decimal}};
+inline constexpr std::array kSidebarEdges{Choice<SidebarEdge>{"start", SidebarEdge::Start},
+                                          Choice<SidebarEdge>{"end", SidebarEdge::End}};
 inline constexpr std::array kDateForms{
     Choice<profile::DateForm>{"keep", profile::DateForm::Keep},
     Choice<profile::DateForm>{"yyyy.mm", profile::DateForm::Dotted},
@@ -251,12 +333,14 @@ inline constexpr std::array kHyphenations{
 inline constexpr std::array kMarkers{Choice<MarkerShape>{"disc", MarkerShape::Disc},
                                      Choice<MarkerShape>{"circle", MarkerShape::Circle},
                                      Choice<MarkerShape>{"square", MarkerShape::Square},
+                                     Choice<MarkerShape>{"triangle", MarkerShape::Triangle},
                                      Choice<MarkerShape>{"dash", MarkerShape::Dash}};
 
 inline constexpr std::array kFits{Choice<Fit>{"cover", Fit::Cover},
                                   Choice<Fit>{"contain", Fit::Contain},
                                   Choice<Fit>{"stretch", Fit::Stretch}};
 inline constexpr std::array kPhotoPlaces{Choice<PhotoPlace>{"head", PhotoPlace::Head},
+                                         Choice<PhotoPlace>{"above", PhotoPlace::Above},
                                          Choice<PhotoPlace>{"float", PhotoPlace::Float},
                                          Choice<PhotoPlace>{"none", PhotoPlace::None}};
 
@@ -269,6 +353,11 @@ using FitType = ChoiceType<kFits>;
 using PhotoPlaceType = ChoiceType<kPhotoPlaces>;
 using ArrangementType = ChoiceType<kArrangements>;
 using DateFormType = ChoiceType<kDateForms>;
+using RolePlaceType = ChoiceType<kRolePlaces>;
+using DatePlaceType = ChoiceType<kDatePlaces>;
+using LabelPlaceType = ChoiceType<kLabelPlaces>;
+using NumberingType = ChoiceType<kNumberings>;
+using SidebarEdgeType = ChoiceType<kSidebarEdges>;
 using AlignType = ChoiceType<kAligns>;
 using TextAlignType = ChoiceType<kTextAligns>;
 using HangType = ChoiceType<kHangs>;
@@ -283,6 +372,10 @@ struct HyphenateType : ChoiceType<kHyphenations> {
         if (!on) return parse(*text);
         return *on ? Hyphenate::On : Hyphenate::Off;
     }
+
+    static std::string json() {
+        return R"({"enum": ["auto", "on", "off", true, false, "true", "false", "yes", "no"]})";
+    }
 };
 
 /// Marker shapes by depth of the list.
@@ -290,6 +383,10 @@ struct MarkersType {
     static Result<std::vector<MarkerShape>> read(const ast::Value& value);
 
     static std::string describe() { return "list of " + ChoiceType<kMarkers>::describe(); }
+
+    static std::string json() {
+        return R"({"type": ["string", "array"], "items": {"type": "string"}})";
+    }
 };
 
 }  // namespace cvtex::styles

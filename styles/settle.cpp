@@ -29,7 +29,9 @@ void settle_color(ColorValue& color, const std::map<std::string, ColorValue>& co
                               "colour '" + *name + "' is defined by itself", {});
             color.value = std::monostate{};
         } else {
+            // Messages about the colour point to where it was chosen.
             color.value = found->second.value;
+            color.span = found->second.span;
         }
     }
 }
@@ -53,6 +55,8 @@ void settle_colors(Sheet& sheet, Diagnostics& diagnostics) {
     settle_one(sheet.rule_stroke.color);
     settle_one(sheet.photo.border.color);
     settle_one(sheet.header.icon_color);
+    settle_one(sheet.form.rule.color);
+    settle_one(sheet.form.frame.color);
     settle_border(sheet.table.row_rule);
     settle_border(sheet.table.column_rule);
     settle_border(sheet.table.head_rule);

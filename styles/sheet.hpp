@@ -33,6 +33,7 @@ enum class Element : std::uint8_t {
     Small,
     Script,
     List,
+    ListLabel,
     OrderedMarker,
     Term,
     Definition,
@@ -50,8 +51,18 @@ enum class Element : std::uint8_t {
     HeaderHeadline,
     HeaderContacts,
     HeaderSeparator,
+    HeaderByline,
+    HeaderAbstract,
     EntryDate,
     EntryRole,
+    OwnName,
+    Contents,
+    ContentsTitle,
+    ContentsSection,
+    Sidebar,
+    Form,
+    FormTitle,
+    FormLabel,
     PageText,
 };
 inline constexpr std::size_t kElementCount = static_cast<std::size_t>(Element::PageText) + 1;
@@ -84,6 +95,8 @@ struct BoxSheet {
     std::optional<BorderValue> rule_above, rule_right, rule_below, rule_left;
     std::optional<ColorValue> background;
     std::optional<bool> keep_with_next, keep_together, break_before;
+    std::optional<bool> fit_content, bleed;
+    std::optional<Length> height;
 };
 
 struct ElementSheet {
@@ -130,6 +143,8 @@ struct ListSheet {
     Length loose_space;  ///< between those of a loose one
     Length ordered_gap{{}, Em::of(0.4)};
     Length task_size{{}, Em::of(0.72)};
+    LabelPlace labels = LabelPlace::AsWritten;
+    Length label_width{{}, Em::of(4.5)};  ///< at least, gap included
 };
 
 struct TableSheet {
@@ -145,6 +160,9 @@ struct HeaderSheet {
     bool icons = false;                ///< before contact details
     ColorValue icon_color;             ///< none: that of the text beside it
     Em short_name_spacing;   ///< letter-spacing of names of two to four Han characters
+    bool contacts_title = false;  ///< a heading above the contact details
+    bool byline = false;          ///< author and date of the document
+    bool abstract = false;        ///< the front matter's `description`
 };
 
 struct PhotoSheet {
@@ -160,6 +178,39 @@ struct PhotoSheet {
 struct EntrySheet {
     bool recognize = false;  ///< heads of entries are arranged: title, role, dates at the right
     profile::DateForm dates = profile::DateForm::Keep;
+    RolePlace role = RolePlace::Inline;
+    DatePlace date = DatePlace::End;
+    Length date_width{{}, Em::of(5.5)};  ///< of a column at the left, gap included; wider when
+                                         ///< the document's dates are
+};
+
+/// A table of contents above the text.
+struct ContentsSheet {
+    int depth = 0;     ///< levels of headings it lists; 0: none
+    int at_least = 4;  ///< fewer headings need none
+};
+
+/// A column beside the main text of every page.
+struct SidebarSheet {
+    Length width;  ///< none: no column
+    SidebarEdge edge = SidebarEdge::Start;
+    Sides padding;
+    bool header = true;                 ///< the header stands in it
+    std::vector<std::string> sections;  ///< kinds or titles of those that stand in it
+};
+
+/// A form with the header's data and a line for each date of school and work.
+struct FormSheet {
+    bool show = false;
+    BorderValue rule, frame;  ///< between cells; around the grids
+    Length photo_width{Pt::of(30 * 72.0 / 25.4), {}};
+    Length photo_height{Pt::of(40 * 72.0 / 25.4), {}};
+};
+
+/// A key that holds in the side column only.
+struct SideKey {
+    std::vector<std::string> path;
+    ast::Value value;
 };
 
 /// Least and most of what may be varied.
@@ -194,6 +245,14 @@ struct Sheet {
     FitSheet fit;
     BorderValue rule_stroke;
     Align image_align = Align::Start;
+    std::string description;  ///< what the style is for, in a line
+    Numbering numbering = Numbering::None;
+    ContentsSheet contents;
+    bool numbered_publications = false;
+    SidebarSheet sidebar;
+    FormSheet form;
+    std::vector<SideKey> side_keys;  ///< what holds in the side column only, in order
+    std::map<std::string, std::string> labels;  ///< words of the style's own, by name
 
     [[nodiscard]] ElementSheet& operator[](Element element) {
         return elements[static_cast<std::size_t>(element)];

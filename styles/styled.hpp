@@ -60,6 +60,7 @@ struct TextRun {
     TextStyleId style;
     LinkId link;
     Span span;
+    bool page_number = false;  ///< layout sets the number of the page that `link` leads to
 };
 
 struct ForcedBreak {
@@ -135,6 +136,12 @@ struct BoxStyle {
     bool break_after = false;
     bool float_end = false;   ///< at the end side, what follows is set beside it
     std::optional<Pt> width;  ///< of a block that floats; nothing: as wide as it needs
+    bool fit_content = false;  ///< ground and borders are only as wide as what they enclose
+    bool bleed = false;        ///< the ground reaches the edges of the page, at its head the upper
+                               ///< one too; only of blocks outside all others
+    Pt least_height;           ///< of a ground that bleeds, from the edge of the page
+    bool beside = false;       ///< stands in the side column, if the page has one; only of blocks
+                               ///< outside all others
     bool operator==(const BoxStyle&) const = default;
 };
 
@@ -146,12 +153,23 @@ struct Paragraph {
     InlineItems content;
     InlineItems aside;  ///< flush right on the first line (dates); the first line's measure is
                         ///< reduced by it
+    std::optional<Pt> aside_column;  ///< `aside` stands left of the first line instead, in a
+                                     ///< column of this width that the box's padding leaves it
+    bool leader = false;        ///< dots lead from the end of a single line to `aside`
     int heading_level = 0;      ///< 1–6 for headings, else 0
     std::string anchor;         ///< destination name; may be empty
     std::string outline_title;  ///< plain text; empty: not in the outline
 };
 
-enum class MarkerShape : std::uint8_t { Disc, Circle, Square, Dash, BoxOpen, BoxDone };
+enum class MarkerShape : std::uint8_t {
+    Disc,
+    Circle,
+    Square,
+    Triangle,
+    Dash,
+    BoxOpen,
+    BoxDone,
+};
 
 /// A drawn marker: an artifact, never text.
 struct DrawnMarker {
@@ -177,6 +195,8 @@ struct List {
     bool ordered = false;
     Pt hang;        ///< how far items' text is indented from the list's left edge
     Pt marker_gap;  ///< between a text marker's right edge and the text
+    bool labels = false;  ///< text markers start at the list's left edge, and all items hang
+                          ///< from the widest one
     std::vector<ListItem> items;
 };
 
@@ -315,9 +335,18 @@ struct RunningText {
     [[nodiscard]] bool empty() const { return left.empty() && center.empty() && right.empty(); }
 };
 
+/// A column at one side of every page, from its upper to its lower edge.
+struct SideColumn {
+    Pt width;
+    Insets padding;  ///< between its edges and its text
+    std::optional<Color> background;
+    bool at_end = false;  ///< at the right
+};
+
 struct PageStyle {
     Size size;
-    Insets margin;
+    Insets margin;  ///< of the main text, a side column's width included
+    std::optional<SideColumn> side;
     RunningText head, foot;
     Pt head_distance, foot_distance;  ///< page edge to the running line's baseline
     Pt grid;                          ///< baseline grid unit: the body's leading; 0 for none

@@ -54,11 +54,13 @@ enum class HeaderArrangement : std::uint8_t {
     Stacked,  ///< below the name
     Split,    ///< at the right of it, each on a line of its own
     Inline,   ///< at the right of it, side by side
+    Lines,    ///< below the name, each on a line of its own
 };
 
 /// Where the photo stands.
 enum class PhotoPlace : std::uint8_t {
     Head,   ///< at the right of the header, what follows begins below it
+    Above,  ///< in the middle above the name
     Float,  ///< at the right, with text beside it to its foot
     None,   ///< nowhere
 };
@@ -67,6 +69,23 @@ enum class PhotoPlace : std::uint8_t {
 struct Focus {
     Em x = Em::of(0.5), y = Em::of(0.5);
 };
+
+/// Where the role stands in an entry's head.
+enum class RolePlace : std::uint8_t { Inline, Below };
+
+/// Where the dates of entries stand: flush right, or in a column left of the text.
+enum class DatePlace : std::uint8_t { End, Start };
+
+/// How `**Label**: values` of lists are set.
+enum class LabelPlace : std::uint8_t {
+    AsWritten,
+    Column,  ///< labels in a column, values hanging beside it
+    Above,   ///< a label above its values
+};
+
+enum class Numbering : std::uint8_t { None, Decimal };
+
+enum class SidebarEdge : std::uint8_t { Start, End };
 
 /// `Auto`: justified in Chinese, Japanese and Korean documents, whose squares fill any measure;
 /// ragged in others, where a résumé's short measures would tear words apart.

@@ -265,7 +265,7 @@ TEST_CASE("the uppermost headings below the title are sections") {
     REQUIRE(section);
     CHECK(section->style.size == Pt::of(12.5));
     CHECK(section->heading_level == 3);
-    CHECK(find_paragraph(styled.document.blocks, "公司")->style.size == Pt::of(11));
+    CHECK(find_paragraph(styled.document.blocks, "公司")->style.size == Pt::of(10.5));
 }
 
 TEST_CASE("a rule above a ruled heading is left out") {
