@@ -169,8 +169,8 @@ void run_stages(Parsed& parsed, const std::string& employer, const Options& opti
     if (options.source_date) styled.metadata.date = *options.source_date;
     pdf::Stamp stamp{parsed.sha256, styles::style_name(*profile, style_options),
                      profile->employer ? profile->employer->id : ""};
-    exporting::VisibleText expected;
-    if (options.verify) expected = exporting::visible_text(*profile);
+    ExpectedText expected;
+    if (options.verify) expected = expect_text(*profile, styled);
     profile->blocks = {};
     if (options.emit == Stage::Styled) return void(compiled.output = styles::dump(styled));
     if (options.emit == Stage::Shaped)
