@@ -38,12 +38,23 @@ Metadata make_metadata(const profile::Profile& profile) {
     return metadata;
 }
 
+/// A running line names the person, whom the front matter may know by `name` or `author`.
+std::string with_name(const Context& context, std::string text) {
+    constexpr std::string_view kName = "{name}";
+    const auto& name = context.profile.name;
+    if (!name || context.profile.author) return text;
+    for (std::size_t at = text.find(kName); at != std::string::npos;
+         at = text.find(kName, at + name->text.size()))
+        text.replace(at, kName.size(), name->text);
+    return text;
+}
+
 RunningText make_running_text(Context& context, const RunningSheet& sheet, const Scope& body) {
     const Scope scope = dress(context, body, Element::PageText);
     RunningText text;
-    text.left = sheet.left;
-    text.center = sheet.center;
-    text.right = sheet.right;
+    text.left = with_name(context, sheet.left);
+    text.center = with_name(context, sheet.center);
+    text.right = with_name(context, sheet.right);
     text.style = intern(context, scope.text);
     text.paragraph = scope.paragraph;
     text.paragraph.indent = Pt{};

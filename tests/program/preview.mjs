@@ -28,7 +28,8 @@ mkdirSync(join(folder, 'employers'));
 writeFileSync(join(folder, 'employers', 'a.toml'), 'name = "甲公司"\n');
 writeFileSync(join(folder, 'employers', 'b.toml'), 'name = "乙公司"\nheadline = "只给乙看"\n');
 
-const program = spawn(cvtex, ['watch', 'cv.md', '--for', 'a,b', '--serve'], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+// Without the name at the foot, a page is the same when the name changes.
+const program = spawn(cvtex, ['watch', 'cv.md', '--for', 'a,b', '--serve', '--set', 'page.foot.left='], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
 let log = '';
 program.stderr.on('data', (bytes) => { log += bytes; });
 const ended = new Promise((resolve) => program.once('exit', resolve));
