@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "styles/context.hpp"
+#include "styles/names.hpp"
 
 namespace cvtex::styles {
 namespace {
@@ -24,16 +25,6 @@ double linear(std::uint8_t channel) {
 double luminance(Color color) {
     return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) +
            0.0722 * linear(color.blue);
-}
-
-std::string hex(Color color) {
-    static constexpr char kDigits[] = "0123456789abcdef";
-    std::string out = "#";
-    for (const std::uint8_t channel : {color.red, color.green, color.blue}) {
-        out += kDigits[channel >> 4];
-        out += kDigits[channel & 15];
-    }
-    return out;
 }
 
 /// `color` moved towards black or white until it can be read on `ground`.

@@ -17,30 +17,6 @@ std::string ems(Em em) {
     return format_short(Pt::raw(em.units()), 4) + "em";
 }
 
-std::string hex(Color color) {
-    static constexpr char kDigits[] = "0123456789abcdef";
-    std::string out = "#";
-    for (const std::uint8_t channel : {color.red, color.green, color.blue}) {
-        out += kDigits[channel >> 4];
-        out += kDigits[channel & 15];
-    }
-    return out;
-}
-
-std::string quoted(std::string_view text) {
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') out += '\\';
-        if (c == '\n')
-            out += "\\n";
-        else if (c == '\t')
-            out += "\\t";
-        else
-            out += c;
-    }
-    return out + '"';
-}
-
 std::string insets(const Insets& i) {
     return points(i.top) + " " + points(i.right) + " " + points(i.bottom) + " " +
            points(i.left);

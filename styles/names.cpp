@@ -104,4 +104,28 @@ const char* name_of(Fit fit) {
     return "";
 }
 
+std::string quoted(std::string_view text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') out += '\\';
+        if (c == '\n')
+            out += "\\n";
+        else if (c == '\t')
+            out += "\\t";
+        else
+            out += c;
+    }
+    return out + '"';
+}
+
+std::string hex(Color color) {
+    static constexpr char kDigits[] = "0123456789abcdef";
+    std::string out = "#";
+    for (const std::uint8_t channel : {color.red, color.green, color.blue}) {
+        out += kDigits[channel >> 4];
+        out += kDigits[channel & 15];
+    }
+    return out;
+}
+
 }  // namespace cvtex::styles

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "styles/styled.hpp"
 
 namespace cvtex::styles {
@@ -12,5 +15,10 @@ namespace cvtex::styles {
 [[nodiscard]] const char* name_of(Distribute distribute);
 [[nodiscard]] const char* name_of(RowAlign align);
 [[nodiscard]] const char* name_of(Fit fit);
+
+/// `text` as a string of TOML: in quotation marks, signs escaped.
+[[nodiscard]] std::string quoted(std::string_view text);
+/// `#rrggbb`.
+[[nodiscard]] std::string hex(Color color);
 
 }  // namespace cvtex::styles

@@ -5,6 +5,7 @@
 
 #include "base/overloaded.hpp"
 #include "styles/load.hpp"
+#include "styles/names.hpp"
 #include "styles/schema.hpp"
 
 namespace cvtex::styles {
@@ -19,20 +20,6 @@ struct ShownKey {
 
 bool begins_with(const KeyPath& path, const KeyPath& prefix) {
     return path.size() > prefix.size() && std::equal(prefix.begin(), prefix.end(), path.begin());
-}
-
-std::string quoted(std::string_view text) {
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') out += '\\';
-        if (c == '\n')
-            out += "\\n";
-        else if (c == '\t')
-            out += "\\t";
-        else
-            out += c;
-    }
-    return out + '"';
 }
 
 /// Numbers and truth values stay bare, so that a file reads as it was written.
