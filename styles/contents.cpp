@@ -137,6 +137,9 @@ Blocks make_contents(Context& context, const Scope& scope) {
     const Scope lines = dress(context, scope, Element::Contents);
     for (const ContentsEntry& entry : entries)
         out.push_back(contents_line(context, entry, lines));
+    // A line parts the table from the text.
+    Pt& after = out.back().box.space_after;
+    after = std::max(after, lines.paragraph.leading);
     return out;
 }
 
