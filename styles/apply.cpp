@@ -1,6 +1,7 @@
 #include "styles/apply.hpp"
 
 #include <algorithm>
+#include <memory>
 
 #include "base/unicode.hpp"
 #include "profile/arrange.hpp"
@@ -189,13 +190,31 @@ void set_text(Context& context, SheetPair& sheets, std::span<const ast::Block> b
     std::move(text.begin(), text.end(), std::back_inserter(out));
 }
 
+struct Sheets {
+    Sheet main, side;
+};
+
+/// On the heap: sheets are tens of kilobytes, and nested documents are set above them on stacks
+/// that may be small. Not inlined, or what is moved here would lie in the caller's frame.
+[[gnu::noinline]] std::unique_ptr<Sheets> load_sheets(const profile::Profile& profile,
+                                                      const StyleOptions& options,
+                                                      const FileReader& read, Sources& sources,
+                                                      Diagnostics& diagnostics) {
+    auto sheets = std::make_unique<Sheets>();
+    sheets->main = load_sheet(profile, options, read, sources, diagnostics);
+    sheets->side = side_sheet(sheets->main);
+    settle_all(sheets->main, sheets->side, diagnostics);
+    return sheets;
+}
+
 }  // namespace
 
 StyledDocument apply_style(profile::Profile& profile, const StyleOptions& options,
                            const FileReader& read, Sources& sources, Diagnostics& diagnostics) {
-    Sheet sheet = load_sheet(profile, options, read, sources, diagnostics);
-    Sheet side = side_sheet(sheet);
-    settle_all(sheet, side, diagnostics);
+    const std::unique_ptr<Sheets> loaded =
+        load_sheets(profile, options, read, sources, diagnostics);
+    Sheet& sheet = loaded->main;
+    Sheet& side = loaded->side;
     // Arranging forgets what it has arranged.
     std::vector<profile::Entry> entries = profile.recognized.entries;
     profile::arrange_entries(profile, {sheet.entry.recognize, sheet.entry.dates});
