@@ -127,10 +127,13 @@ std::optional<Error> encrypt(const Options& options, Compiled& compiled) {
 ExpectedText expect_text(const profile::Profile& profile,
                          const styles::StyledDocument& styled) {
     ExpectedText expected{{}, styles::reading_text(styled), styled.page.side.has_value()};
+    if (expected.styled.find(styles::kPageNumber) == std::string::npos) {
+        expected.source = exporting::visible_text(profile);
+        return expected;
+    }
     // A table of contents that the style makes takes the place of one that the author wrote.
     profile::Profile shown = profile;
-    if (expected.styled.find(styles::kPageNumber) != std::string::npos)
-        std::erase_if(shown.blocks, styles::is_written_contents);
+    std::erase_if(shown.blocks, styles::is_written_contents);
     expected.source = exporting::visible_text(shown);
     return expected;
 }

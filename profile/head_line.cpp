@@ -53,49 +53,44 @@ bool is_column_sign(char32_t c) {
     return std::u32string_view(U"|｜丨│·•‧\t　\u2003").find(c) != std::u32string_view::npos;
 }
 
-/// White space and separators just before `at` and just after it.
+/// White space and separators on one side of a place in a line.
 struct Around {
-    std::size_t begin = 0;
+    std::size_t begin = 0;  ///< where they end, seen from that place
     bool gap = false, sign = false, column = false;
+    int spaces = 0;  ///< a wider blank counts as two
+
+    /// Whether `c` is one of them; if so, it is noted.
+    bool take(char32_t c) {
+        if (is_gap(c)) {
+            gap = true;
+            spaces += c == U' ' ? 1 : 2;
+        } else if (is_sign(c)) {
+            sign = true;
+        } else {
+            return false;
+        }
+        column = column || is_column_sign(c) || spaces > 1;
+        return true;
+    }
 };
 
 Around gap_before(std::string_view text, std::size_t at) {
     Around around{at};
-    int spaces = 0;
     while (around.begin > 0) {
         const Decoded c = decode_utf8_before(text, around.begin);
-        if (is_gap(c.code_point)) {
-            around.gap = true;
-            spaces += c.code_point == U' ' ? 1 : 2;
-        } else if (is_sign(c.code_point)) {
-            around.sign = true;
-        } else {
-            break;
-        }
-        around.column = around.column || is_column_sign(c.code_point);
+        if (!around.take(c.code_point)) break;
         around.begin -= c.length;
     }
-    around.column = around.column || spaces > 1;
     return around;
 }
 
 Around gap_after(std::string_view text, std::size_t at) {
     Around around{at};
-    int spaces = 0;
     while (around.begin < text.size()) {
         const Decoded c = decode_utf8(text, around.begin);
-        if (is_gap(c.code_point)) {
-            around.gap = true;
-            spaces += c.code_point == U' ' ? 1 : 2;
-        } else if (is_sign(c.code_point)) {
-            around.sign = true;
-        } else {
-            break;
-        }
-        around.column = around.column || is_column_sign(c.code_point);
+        if (!around.take(c.code_point)) break;
         around.begin += c.length;
     }
-    around.column = around.column || spaces > 1;
     return around;
 }
 
