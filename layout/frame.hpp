@@ -69,12 +69,12 @@ struct ShapeItem {
 
 struct ImageItem {
     ImageId image;
-    Size size;                        ///< of the box it fills
-    std::optional<Rect> whole = {};   ///< where all of the picture would lie, from the box's
-                                      ///< corner; nothing: it is the box. What is beyond the
-                                      ///< box is cut off
-    Pt radius = {};                   ///< of the box's corners
-    Pt stroke = {};                   ///< of a line inside the box's edge
+    Size size;                       ///< of the box it fills
+    std::optional<Rect> whole = {};  ///< where all of the picture would lie, from the box's
+                                     ///< corner; nothing: it is the box. What is beyond the
+                                     ///< box is cut off
+    Pt radius = {};                  ///< of the box's corners
+    Pt stroke = {};                  ///< of a line inside the box's edge
     Color stroke_color = {};
 };
 
@@ -97,8 +97,8 @@ struct AnchorItem {
     OutlineId outline;  ///< the outline entry that points here, if any
 };
 
-using FrameItem = std::variant<TextItem, RectItem, ShapeItem, ImageItem, IconItem, LinkItem,
-                               AnchorItem>;
+using FrameItem =
+    std::variant<TextItem, RectItem, ShapeItem, ImageItem, IconItem, LinkItem, AnchorItem>;
 
 /// An item and where it stands. Text: `at` is the origin on the baseline. Others: the top left
 /// corner.
@@ -106,9 +106,11 @@ struct Placed {
     Point at;
     TagId tag;  ///< invalid: artifact
     FrameItem item;
+    std::uint32_t after_lines = 0;  ///< so many further lines of its list are read before it
 };
 
-/// A rectangle of placed items; coordinates from its top left corner. Order is reading order.
+/// A rectangle of placed items; coordinates from its top left corner. Order is reading order,
+/// but for items that wait for lines below.
 struct Frame {
     Size size;
     Pt baseline;  ///< of the first line, from the top; height when there is none

@@ -30,6 +30,12 @@ struct OpenDecoration {
     bool first = true;  ///< this part holds its beginning
 };
 
+/// An item on its page that is read behind lines which are not placed yet.
+struct Waiting {
+    std::size_t lines = 0;  ///< of the list, before it
+    Placed placed;
+};
+
 /// Puts a list's items on pages, one after another.
 class Placer {
 public:
@@ -55,6 +61,7 @@ public:
                 ++begin;
             }
         }
+        add_waiting(SIZE_MAX);
         return {cursor_.page, solid_};
     }
 
@@ -110,7 +117,9 @@ private:
 
     void place_box(LineBox& box) {
         sheets_.add_notes(cursor_.page, box.frame.notes, box.notes.height);
+        ++lines_;
         place_frame(std::move(box.frame), {box.x, cursor_.y}, false);
+        add_waiting(lines_);
         advance(box.leading ? box.height.scaled(tightness_.lines, 1000) : box.height);
     }
 
@@ -118,8 +127,20 @@ private:
         for (Placed& placed : frame.items) {
             placed.at = placed.at + area_.origin + at;
             if (artifact) placed.tag = {};
-            sheets_.add(cursor_.page, std::move(placed));
+            if (placed.after_lines > 0) {
+                waiting_.push_back({lines_ + placed.after_lines, std::move(placed)});
+            } else {
+                sheets_.add(cursor_.page, std::move(placed));
+            }
         }
+    }
+
+    /// Adds what waits for no line beyond `lines`: it stands above, and is read here.
+    void add_waiting(std::size_t lines) {
+        for (Waiting& waiting : waiting_) {
+            if (waiting.lines <= lines) sheets_.add(cursor_.page, std::move(waiting.placed));
+        }
+        std::erase_if(waiting_, [&](const Waiting& waiting) { return waiting.lines <= lines; });
     }
 
     void close() {
@@ -131,6 +152,7 @@ private:
     /// Ends the page: every open container gets its part drawn and goes on at the next head,
     /// below the padding and the table heads that are repeated there.
     void turn_page() {
+        add_waiting(SIZE_MAX);
         Pt foot = solid_;
         for (auto d = open_.rbegin(); d != open_.rend(); ++d) {
             foot += decoration(*d).repeat_bottom;
@@ -150,6 +172,7 @@ private:
     }
 
     void place_columns(Columns& columns) {
+        add_waiting(SIZE_MAX);
         Cursor end = cursor_;
         for (Column& column : columns.columns) {
             const Area area{area_.origin + Point{column.x, Pt{}}, area_.height, area_.notes};
@@ -206,6 +229,8 @@ private:
     bool one_piece_;
     bool fresh_;  ///< at a page's head: spaces vanish
     std::vector<OpenDecoration> open_;
+    std::size_t lines_ = 0;  ///< placed so far
+    std::vector<Waiting> waiting_;
 };
 
 }  // namespace
@@ -233,9 +258,8 @@ std::optional<Extent> find_extent(const VerticalList& list, const Area& area,
     for (std::size_t begin = 0; begin < list.items.size();) {
         const std::size_t end = segment_end(list, begin);
         if (end > begin && std::holds_alternative<Columns>(list.items[end - 1])) return {};
-        const PageBreaks pages =
-            choose_breaks(list, begin, end, {}, {area.height, area.height, true, area.notes},
-                          tightness);
+        const PageBreaks pages = choose_breaks(
+            list, begin, end, {}, {area.height, area.height, true, area.notes}, tightness);
         extent.pages += pages.breaks.size() + 1;
         extent.last_lines = pages.last_lines;
         begin = end + 1;

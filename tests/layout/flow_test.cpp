@@ -52,6 +52,34 @@ TEST_CASE("padding and borders narrow the measure") {
     CHECK(out.text_blocks[0].measure == 180_pt);
 }
 
+TEST_CASE("what stands beside a head is read behind all lines of it") {
+    styles::Paragraph head =
+        plain_paragraph("国家重点实验室先进计算与系统软件研究中心博士研究生");
+    head.aside = text("年份");
+    head.content.emplace_back(styles::ForcedBreak{});
+    for (styles::InlineItem& item : text("职务")) head.content.push_back(std::move(item));
+    styles::StyledDocument made = document();
+    made.blocks = {block(head), paragraph("后文")};
+    // Also where an entry is a row's cell, or on a marker's line.
+    styles::List list;
+    list.items = {item(number("一"), {block(head)})};
+    made.blocks.push_back(block(list));
+    const std::vector<SeenLine> lines = lines_on(set(made), 0);
+    REQUIRE(lines.size() == 10);
+    CHECK(lines[2].text == "年份");
+    CHECK(lines[2].at.y == lines[0].at.y);
+    CHECK(lines[3].text == "职务");
+    CHECK(lines[8].text == "年份");
+    CHECK(lines[8].at.y == lines[6].at.y);
+
+    // A page that ends inside the head keeps what stands on it.
+    made.page.size.height = kLeading + 40_pt;
+    made.blocks = {block(head)};
+    const LaidOut narrow = set(made);
+    REQUIRE(lines_on(narrow, 0).size() == 2);
+    CHECK(lines_on(narrow, 0)[1].text == "年份");
+}
+
 TEST_CASE("page ends keep what belongs together") {
     struct Case {
         const char* name;

@@ -1,4 +1,4 @@
-#include "layout/leader.hpp"
+#include "layout/signs.hpp"
 
 namespace cvtex::layout {
 namespace {
@@ -11,6 +11,17 @@ constexpr Em kDot = Em::raw(Em::kOne / 12);
 constexpr Em kRaise = Em::raw(Em::kOne / 20);
 /// A shorter row leads nowhere.
 constexpr std::int64_t kFewestDots = 3;
+
+constexpr Em kTurnSize = Em::raw(Em::kOne * 6 / 10);
+constexpr std::int64_t kTurnStrokeDivisor = 9;
+
+/// Halfway to white.
+Color faint(Color color) {
+    const auto half = [](std::uint8_t part) {
+        return static_cast<std::uint8_t>((part + 255) / 2);
+    };
+    return {half(color.red), half(color.green), half(color.blue)};
+}
 
 }  // namespace
 
@@ -26,8 +37,15 @@ void add_leader(Frame& line, Pt from, Pt to, Pt em, Color color) {
     const Pt y = line.baseline - kRaise.at(em) - dot / 2;
     for (std::int64_t i = last; i >= first; --i) {
         line.push({right - step * i, y}, TagId{},
-                  ShapeItem{ShapeKind::Disc, {dot, dot}, color, Pt{}});
+                  ShapeItem{ShapeKind::Disc, {dot, dot}, faint(color), Pt{}});
     }
+}
+
+void add_turn(Frame& line, Pt em, Color color) {
+    const Pt size = kTurnSize.at(em);
+    line.push(
+        {size / 4, line.baseline - size}, TagId{},
+        ShapeItem{ShapeKind::Turn, {size, size}, faint(color), size / kTurnStrokeDivisor});
 }
 
 }  // namespace cvtex::layout
