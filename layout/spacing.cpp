@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/unicode.hpp"
+
 namespace cvtex::layout {
 namespace {
 
@@ -30,6 +32,13 @@ bool is_centred_region(Region region) {
 bool has_blanks(const Box& box, Pt body, const SpacingStyle& style) {
     if (box.literal || style.punctuation == styles::Punctuation::None) return false;
     return is_full_width_mark(box.cls) && body * 10 >= box.size * kFullWidthTenths;
+}
+
+/// Signs that are part of a word are no letters of it.
+bool is_letter(const Box& box) {
+    if (box.cls != CharClass::Latin)
+        return is_letter_like(box.cls) && !is_token_symbol(box.code);
+    return unicode::is_letter(box.code) || unicode::is_decimal_digit(box.code);
 }
 
 PairKind pair_kind(const Box& box, Blanks blanks) {
@@ -76,7 +85,7 @@ private:
         Item& item = items_[i];
         item.mirrored = box.mirrored;
         item.space = box.cls == CharClass::Space || box.cls == CharClass::IdeographicSpace;
-        item.letter = is_letter_like(box.cls) && !is_token_symbol(box.code);
+        item.letter = is_letter(box);
         item.closing = is_closing(box.cls) || box.cls == CharClass::Interpunct ||
                        box.cls == CharClass::Connector || box.cls == CharClass::Ellipsis;
         item.opening = box.cls == CharClass::Open;

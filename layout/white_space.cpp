@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/unicode.hpp"
+#include "layout/attach_signs.hpp"
 
 namespace cvtex::layout {
 namespace {
@@ -53,61 +54,6 @@ bool is_han_neighbour(const Character& c) {
 
 bool is_gap_side(CharClass c) {
     return c == CharClass::Latin || c == CharClass::Narrow || c == CharClass::Symbol;
-}
-
-/// Behind Han: 目录/usr/bin, 接口/api/v1, but not 前端/iOS/Android or 后端/java.
-bool is_path(std::span<const Character> characters, std::size_t slash) {
-    const auto code = [&](std::size_t i) {
-        return i < characters.size() ? characters[i].code : 0;
-    };
-    const auto is_lower = [](char32_t c) { return c >= U'a' && c <= U'z'; };
-    std::size_t i = slash + 1;
-    if (!is_lower(code(i))) return false;
-    while (i < characters.size() && characters[i].cls == CharClass::Latin) ++i;
-    return code(i) == U'/' && (is_lower(code(i + 1)) || code(i + 1) == U'*');
-}
-
-/// Whether a run of symbols is part of the word it touches: any sign of a Latin word or number
-/// (C++, 40%), of a Han word those that cannot count on (500万+) or refer to a note (注*). What
-/// stands between two words is part of neither: 甲/乙, 中文/English, 数据+AI, 研发&QA.
-bool is_attached_run(std::span<const Character> characters, std::size_t begin,
-                     std::size_t end) {
-    const auto is_any = [&](std::u32string_view set) {
-        return std::any_of(
-            characters.begin() + static_cast<std::ptrdiff_t>(begin),
-            characters.begin() + static_cast<std::ptrdiff_t>(end),
-            [&](const Character& c) { return set.find(c.code) != std::u32string_view::npos; });
-    };
-    const auto touches = [&](auto wanted) {
-        return (begin > 0 && wanted(characters[begin - 1])) ||
-               (end < characters.size() && wanted(characters[end]));
-    };
-    const auto is_letter = [](const Character& c) {
-        return c.cls == CharClass::Latin && !unicode::is_decimal_digit(c.code);
-    };
-    const bool han = touches([](const Character& c) { return c.cls == CharClass::Han; });
-    const bool latin = touches([](const Character& c) { return c.cls == CharClass::Latin; });
-    const bool joins = end - begin == 1 && is_any(U"+&") && touches(is_letter);
-    const bool parts =
-        (is_any(U"/") && !is_path(characters, begin)) || (is_any(U"\\") && !latin);
-    if (han && (parts || joins)) return false;
-    return latin || (han && !is_any(U"+*"));
-}
-
-/// A symbol counts as Latin when its run of symbols is attached (CLREQ issue 559).
-void attach_symbols(std::span<Character> characters) {
-    for (std::size_t i = 0; i < characters.size();) {
-        if (characters[i].cls != CharClass::Symbol) {
-            ++i;
-            continue;
-        }
-        std::size_t end = i;
-        while (end < characters.size() && characters[end].cls == CharClass::Symbol) ++end;
-        const bool attached = is_attached_run(characters, i, end);
-        for (; i < end; ++i) {
-            characters[i].cls = attached ? CharClass::Latin : CharClass::Narrow;
-        }
-    }
 }
 
 /// “A — B”, “2020 – 2021”, “Go · Rust”: a mark with typed spaces on both sides is a separator,
@@ -200,7 +146,7 @@ void classify_in_context(std::span<Character> characters) {
         // • is an interpunct only where it is used as one; elsewhere it is a typed bullet.
         if (c.code == U'•' && han_before && han_after) c.cls = CharClass::Interpunct;
     }
-    attach_symbols(characters);
+    attach_signs(characters);
 }
 
 void decide_space_fates(ParagraphText& paragraph) {
