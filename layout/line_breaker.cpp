@@ -29,11 +29,13 @@ constexpr double kOverfull = 1e13;  // above any number of badly stretched lines
 /// other way (TYPOGRAPHY §7: never): dearer than a line stretched as far as can be rated.
 constexpr double kBadHyphen = 2e12;
 /// Fewer than two letters on the last line (CLREQ 3.4.4): worse than any line but one that is
-/// hardly set any more, stretched by 3/4 em a boundary.
-constexpr double kOrphan = 2e7;
-/// Pushing out what could be squeezed in: dearer than using up all blanks of marks but those of
-/// 。？！, and not so dear that several other lines are stretched to avoid it.
-constexpr double kPushOut = 4000.0;
+/// hardly set any more, stretched by more than an em a boundary.
+constexpr double kOrphan = 3e8;
+/// Pushing out what could be squeezed in: dearer than using up all blanks of marks, and not so
+/// dear that several other lines are stretched to avoid it.
+constexpr double kPushOut = 9000.0;
+/// What 。？！ give for that costs no more than what ， gives.
+constexpr double kPushedInStop = 0.3;
 constexpr double kShortLast = 300.0;    // a last line below two em
 constexpr double kFitnessJump = 100.0;  // a tight line beside a loose one
 
@@ -92,8 +94,12 @@ Rating rate_justified(const Adjustment& adjustment, const Sums& sums, Pt em, boo
     for (std::size_t k = 0; k < kShrinkLevels; ++k) {
         if (adjustment.shrink[k] == Pt{}) continue;
         const double used = cubed(ratio(adjustment.shrink[k], sums.shrink[k]));
-        const double crowded = pushed_in ? 1.0 : crowding(k, adjustment.shrink[k], em);
-        rating.badness += kShrinkWeight[k] * used * crowded;
+        if (pushed_in) {
+            const bool stop = k == static_cast<std::size_t>(ShrinkLevel::Stop);
+            rating.badness += (stop ? kPushedInStop : kShrinkWeight[k]) * used;
+        } else {
+            rating.badness += kShrinkWeight[k] * used * crowding(k, adjustment.shrink[k], em);
+        }
     }
     if (rating.badness >= 0.3) rating.fitness = 0;
     const Pt han_limit = (em / kHanStretchDivisor) * sums.slots[2];

@@ -43,9 +43,9 @@ private:
         const std::int32_t left_over = points_[j].end.letters - points_[j - 1].start.letters;
         const bool orphan = j + 1 == points_.size() && left_over < kOrphanLetters;
         if (!marks_alone && !orphan) return false;
-        const Pt stops = sums.shrink[static_cast<std::size_t>(ShrinkLevel::Stop)];
-        return sums.width + points_[j].hyphen - (sums.total_shrink() - stops) <=
-               measure_from(i);
+        const Pt kept =
+            options_.formal ? sums.shrink[static_cast<std::size_t>(ShrinkLevel::Stop)] : Pt{};
+        return sums.width + points_[j].hyphen - (sums.total_shrink() - kept) <= measure_from(i);
     }
 
     std::span<const BreakPoint> points_;

@@ -11,7 +11,7 @@ namespace cvtex::layout {
 /// should rather be squeezed than any shorter one set in its stead; 0 where there is none. Such
 /// a line runs over its measure by nothing but marks that may not start the next one, or by
 /// what would be left alone on the last (GB/T 15834 5.1.11), and there are blanks enough to
-/// take it in without touching those of 。？！. Linear time.
+/// take it in. Linear time.
 [[nodiscard]] std::vector<std::uint32_t> find_push_ins(std::span<const BreakPoint> points,
                                                        const BreakOptions& options);
 

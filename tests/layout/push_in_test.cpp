@@ -30,9 +30,9 @@ struct Filling {
 };
 
 constexpr Filling kFillings[] = {
-    {"", 0},     {"，", .5},      {"、", .5},   {"；", .5},      {"，，", 1},
-    {"、：", 1}, {"，，，", 1.5}, {"（）", 1},  {"《》，", 1.5}, {"“”，、", 2},
-    {"。", 0},   {"！？", 0},     {"，。", .5},
+    {"", 0},     {"，", .5},      {"、", .5},  {"；", .5},      {"，，", 1},
+    {"、：", 1}, {"，，，", 1.5}, {"（）", 1}, {"《》，", 1.5}, {"“”，、", 2},
+    {"。", .5},  {"！？", 1},     {"，。", 1},
 };
 
 /// A line of `width` em made of Han and `marks`; empty when they leave no room for two Han at
@@ -47,17 +47,6 @@ std::string filled(std::string_view marks, std::size_t width) {
         out += han(1, 2);
     }
     return out + han(width - taken, 3);
-}
-
-/// 。？！ give up their blank last, so that it depends on the measure whether pushing out
-/// spoils less: on a wide one it does.
-constexpr std::size_t kWide = 16;
-
-bool has_stop(std::string_view marks) {
-    for (const char32_t c : to_utf32(marks)) {
-        if (c == U'。' || c == U'！' || c == U'？') return true;
-    }
-    return false;
 }
 
 std::string without_last(const std::string& text) {
@@ -89,7 +78,7 @@ TEST_CASE("marks are squeezed in before a character is pushed out", "[push_in]")
     for (const std::size_t measure : {8, 10, 12, 16, 20, 25, 40}) {
         for (const Filling& filling : kFillings) {
             const std::string line = filled(filling.marks, measure);
-            if (line.empty() || (has_stop(filling.marks) && measure < kWide)) continue;
+            if (line.empty()) continue;
             for (const Run& run : kRuns) {
                 const bool fits = filling.blanks >= run.width;
                 const std::string expected = fits ? line + run.marks : without_last(line);
@@ -115,7 +104,7 @@ TEST_CASE("a last character alone is squeezed in, or another one brought down", 
     for (const std::size_t measure : {8, 10, 12, 16, 20, 25, 40}) {
         for (const Filling& filling : kFillings) {
             const std::string line = filled(filling.marks, measure);
-            if (line.empty() || (has_stop(filling.marks) && measure < kWide)) continue;
+            if (line.empty()) continue;
             for (const End& end : kEnds) {
                 const bool fits = filling.blanks >= end.width;
                 const std::string expected = fits ? line + end.text : without_last(line);
@@ -124,4 +113,28 @@ TEST_CASE("a last character alone is squeezed in, or another one brought down", 
             }
         }
     }
+}
+
+TEST_CASE("formal text leaves the blanks of stops alone", "[push_in]") {
+    const fake::Text text = fake::text(filled("。", 10) + "，" + han(6, 30));
+    BreakOptions options;
+    options.measure = options.first_measure = fake::em(10);
+    options.em = fake::em(1);
+    PlaceOptions places;
+    places.measure = places.first_measure = options.measure;
+    const auto points = measure_places(
+        text.items, find_places(text.items, text.before, 0, text.items.size(), places));
+    const auto first_end = [&] {
+        return points[break_lines(points, options).front().to].place.item;
+    };
+    CHECK(first_end() == 11);
+    options.formal = true;
+    CHECK(first_end() == 9);
+}
+
+TEST_CASE("a narrow line is stretched by an em a boundary rather than a last one lonely",
+          "[push_in]") {
+    CHECK(broken("统国平台国", 4.7).back() == "台国");
+    // A single boundary would have to give more.
+    CHECK(broken("2021系统国", 4.4).back() == "国");
 }
