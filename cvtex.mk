@@ -3,7 +3,8 @@
 #     include $(shell cvtex --makefile)
 #
 # `make -j` makes build/<profile>/<employer>.pdf for each pair, or build/<profile>.pdf where there are no employers, and
-# makes again only what a change touches: profile, employer, style, picture, font, cvtex itself. Set before the include:
+# makes again only what a change touches: profile, employer, style, picture, font, options, cvtex itself. Set before the
+# include:
 #
 #     PROFILES    documents (default: all *.md but README.md and its kin, and those that begin with _)
 #     EMPLOYERS   names for --for (default: employers/*.toml; a name that begins with _ is a base for others)
@@ -52,15 +53,26 @@ endif
 .PHONY: all check clean watch
 all: $(CVTEX_PDFS)
 
+# The options of the last run: written again when they are others, which makes everything again.
+cvtex_flags := $(BUILD)/.flags
+ifneq ($(strip $(shell cat $(cvtex_flags) 2>/dev/null)),$(strip $(CVTEXFLAGS)))
+.PHONY: cvtex_changed
+$(cvtex_flags): cvtex_changed
+endif
+cvtex_quote := '
+$(cvtex_flags):
+	@mkdir -p $(@D)
+	@printf '%s\n' '$(subst $(cvtex_quote),'\'',$(CVTEXFLAGS))' >$@
+
 # $(1): the profile's name, $(2): the employer's
 define cvtex_employer_rule
-$(BUILD)/$(1)/$(2).pdf: $(1).md $$(cvtex_program)
+$(BUILD)/$(1)/$(2).pdf: $(1).md $$(cvtex_program) $$(cvtex_flags)
 	@mkdir -p $$(@D)
 	$$(CVTEX) $$(CVTEXFLAGS) --for $(2) --depfile $$(@:.pdf=.d) -o $$@ $$<
 endef
 
 define cvtex_rule
-$(BUILD)/$(1).pdf: $(1).md $$(cvtex_program)
+$(BUILD)/$(1).pdf: $(1).md $$(cvtex_program) $$(cvtex_flags)
 	@mkdir -p $$(@D)
 	$$(CVTEX) $$(CVTEXFLAGS) --depfile $$(@:.pdf=.d) -o $$@ $$<
 endef

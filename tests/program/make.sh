@@ -55,6 +55,11 @@ check "a style" touched "$yunfan" styles/mine.toml
 check "a picture" touched "$profile" photo.png
 [ -z "$font" ] || check "a font" touched "$yunfan" fonts/own.ttf
 check "the program" touched "$all" ./cvtex
+larger="make -s -j4 CVTEXFLAGS='--font-dir fonts --set body.size=11pt'"
+check "other options" rebuilds "$all" "$larger" stamp
+check "... are remembered" rebuilds "" "$larger" stamp
+check "... and the former ones again" rebuilds "$all" "make -s -j4" stamp
+check "make -q tells that nothing is to do" make -q
 check "a new employer" sh -c "printf 'name = \"新\"\n' > employers/xin.toml && make -s -j4 && test -s build/profile/xin.pdf && rm employers/xin.toml"
 check "a deleted picture stops nothing" sh -c "mv photo.png away.png && make -s -j4; code=\$?; mv away.png photo.png; exit \$code"
 check "... and it comes back" touched "$profile" photo.png
