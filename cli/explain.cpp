@@ -1,6 +1,7 @@
 #include "cli/explain.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "cli/job.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/report.hpp"
+#include "profile/check_levels.hpp"
 #include "profile/metadata_keys.hpp"
 #include "styles/explain.hpp"
 
@@ -117,13 +119,23 @@ std::vector<std::string> synonyms(const std::string& key) {
     return names;
 }
 
+/// Whether `key` is the level of a rule of the leak guard.
+bool is_check(const std::string& key) {
+    const std::vector<std::string> rules = profile::check_rules();
+    return std::any_of(rules.begin(), rules.end(),
+                       [&](const std::string& rule) { return key == "checks." + rule; });
+}
+
 class KeyLayers {
 public:
     KeyLayers(const Options& options, const Parsed& parsed, const Version& version)
         : key_(options.explained_key), sources_(version.compiled.sources) {
         if (key_ == "style") layers.push_back({key_, "built-in", "", "classic"});
+        if (is_check(key_))
+            layers.push_back({key_, "built-in", "",
+                              version.profile && version.profile->employer ? "error" : "warn"});
         for (const std::string& name : synonyms(key_))
-            add("front matter", find_dotted(parsed.document.front_matter.values, name));
+            add("front matter", key_, find_dotted(parsed.document.front_matter.values, name));
         if (version.profile && version.profile->employer)
             add_employer(parsed, *version.profile->employer);
         add_flags(options);
@@ -133,11 +145,17 @@ public:
     std::vector<Layer> layers;
 
 private:
-    void add(const std::string& origin, const ast::Value* value) {
+    void add(const std::string& origin, const std::string& key, const ast::Value* value) {
         value = naming(key_, value);
         if (value == nullptr) return;
+        // Of a table each key.
+        if (const auto* table = std::get_if<ast::Mapping>(&value->node)) {
+            for (const ast::Member& member : *table)
+                add(origin, key + "." + member.key, &member.value);
+            return;
+        }
         layers.push_back(
-            {key_, origin, place_of(value->span, sources_), value_at(value->span, sources_)});
+            {key, origin, place_of(value->span, sources_), value_at(value->span, sources_)});
     }
 
     /// What it extends first; that says nothing of the employer's own name.
@@ -146,7 +164,10 @@ private:
         for (auto id = employer.lineage.rbegin(); id != employer.lineage.rend(); ++id) {
             if (own && *id != employer.id) continue;
             for (const profile::EmployerSource& source : parsed.employers)
-                if (source.id == *id) add("employer", find_dotted(source.values, key_));
+                if (source.id == *id)
+                    // The name in front matter is the person's.
+                    add("employer", key_ == "name" ? "employer name" : key_,
+                        find_dotted(source.values, key_));
         }
     }
 
@@ -185,7 +206,12 @@ std::string unknown_key(const std::string& key) {
     std::vector<std::string> names = styles::style_keys();
     for (const profile::Key& known : profile::known_keys()) names.emplace_back(known.name);
     for (std::string& name : profile::employer_keys()) names.push_back(std::move(name));
-    const auto meant = closest_match(key, names);
+    auto meant = closest_match(key, names);
+    // `icons` for `header.icons`.
+    const auto ends = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
+        return name.ends_with("." + key);
+    });
+    if (ends != names.end()) meant = *ends;
     return "cvtex: error: there is no key '" + escape_for_terminal(key) + "'\n  = hint: " +
            (meant ? "did you mean '" + *meant + "'?" : "docs/STYLES.md lists them all") + "\n";
 }
@@ -194,6 +220,20 @@ std::string unknown_key(const std::string& key) {
 
 std::string padded(const std::string& text, std::size_t width) {
     return text + std::string(width - std::min(width, unicode::display_width(text)), ' ');
+}
+
+/// Layers of one key stand together, keys in the order of their first layers.
+std::vector<Layer> grouped(const std::vector<Layer>& layers) {
+    std::vector<Layer> out;
+    for (const Layer& first : layers) {
+        const bool done = std::any_of(out.begin(), out.end(), [&](const Layer& other) {
+            return other.key == first.key;
+        });
+        if (done) continue;
+        std::copy_if(layers.begin(), layers.end(), std::back_inserter(out),
+                     [&](const Layer& other) { return other.key == first.key; });
+    }
+    return out;
 }
 
 /// `key = value`, then every layer on a line of its own.
@@ -241,7 +281,7 @@ std::string explain_for(const Parsed& parsed, const std::string& employer,
     }
     const std::string whom =
         employer.empty() ? "" : "for " + escape_for_terminal(employer) + "\n";
-    return whom + format_layers(options.explained_key, layers);
+    return whom + format_layers(options.explained_key, grouped(layers));
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ ExitCode code_of(const Compiled& compiled, const Options& options) {
     return is_refused(compiled.diagnostics, options) ? ExitCode::DocumentErrors : ExitCode::Ok;
 }
 
-/// In a tree of outputs each has a folder of its own.
+/// In a tree of outputs each has a folder of its own; `-o out/` asks for one too.
 void make_folder(const std::string& output) {
     std::error_code error;  // Writing says what is wrong.
     std::filesystem::create_directories(std::filesystem::path(output).parent_path(), error);
@@ -34,7 +34,7 @@ void deliver(Compiled& compiled, const std::string& input, const Options& option
         outcome.printed = std::move(*compiled.output);
         return;
     }
-    if (options.build) make_folder(*output);
+    if (options.build || options.output.ends_with('/')) make_folder(*output);
     if (const Status status = write_output(*output, *compiled.output); !status.ok())
         return fail(outcome, ExitCode::Environment, status.error(), options);
     outcome.written = true;

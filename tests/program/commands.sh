@@ -54,6 +54,11 @@ check "the style's name" sh -c "'$cvtex' explain style profile.md --style plain 
 check "what nobody says" says "lang = zh-CN" "$cvtex" explain lang profile.md
 check "… is guessed" says "guessed" "$cvtex" explain lang profile.md
 check "a level of a check" says 'checks.todo = error' "$cvtex" explain checks.todo profile.md --for beichen
+check "… has a default for employers" says 'checks.pay = error' "$cvtex" explain checks.pay profile.md --for yunfan
+check "… and another without" says 'checks.pay = warn' "$cvtex" explain checks.pay profile.md
+check "the employer's name is not the person's" sh -c "'$cvtex' explain name profile.md --for yunfan | grep -q '^employer name = 云帆'"
+check "a table of an employer: all its keys" says 'vars.wish = 平台' "$cvtex" explain vars profile.md --for yunfan
+check "the end of a key is enough for a suggestion" says "did you mean 'header.icons'?" "$cvtex" explain icons profile.md
 check "what is not set" says "redact.phone is not set" "$cvtex" explain redact.phone profile.md
 check "an unknown key" exits 2 "$cvtex" explain body.sise profile.md
 check "… gets a suggestion" says "did you mean 'body.size'?" "$cvtex" explain body.sise profile.md

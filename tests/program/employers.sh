@@ -73,6 +73,7 @@ check "--to text" says '教育背景' "$cvtex" profile.md --for beichen --to tex
 
 # --- several
 mkdir out all
+check "-o makes a folder that is not there" sh -c "'$cvtex' profile.md --for yunfan -o new/below/ && test -s new/below/*.pdf"
 check "--for a,b" sh -c "'$cvtex' profile.md --for yunfan,beichen -o out/ && test \$(ls out | wc -l) -eq 2"
 check "--for all leaves bases out" sh -c "'$cvtex' profile.md --for all -o all/ -j 4 && test \$(ls all | wc -l) -eq 2"
 check "the same bytes" sh -c "cmp out/profile-beichen.pdf all/profile-beichen.pdf"
