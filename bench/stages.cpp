@@ -11,6 +11,7 @@
 #include "export/export.hpp"
 #include "grammar/parse.hpp"
 #include "layout/layout.hpp"
+#include "pdf/drawn_fonts.hpp"
 #include "pdf/pdf.hpp"
 #include "pdf/subset_fonts.hpp"
 #include "profile/profile.hpp"
@@ -123,7 +124,10 @@ void font_programs(benchmark::State& state) {
     const layout::LaidOut pages = bench.laid_out(document);
     for (auto _ : state) {
         const pdf::Document target(true);
-        benchmark::DoNotOptimize(pdf::subset_fonts(pages, bench.library, target));
+        const pdf::FontUse use = pdf::collect_font_use(pages, bench.library);
+        benchmark::DoNotOptimize(pdf::subset_fonts(use, bench.library, target));
+        const pdf::DrawnFonts drawn(use, bench.library);
+        benchmark::DoNotOptimize(pdf::draw(drawn.fonts(), bench.library, target));
     }
     count_bytes(state, bench);
 }

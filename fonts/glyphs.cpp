@@ -41,8 +41,10 @@ DrawFuncsPtr make_draw_funcs() {
 }  // namespace
 
 Outline glyph_outline(const Face& face, GlyphId glyph) {
+    constexpr std::size_t kUsualCommands = 100;
+    static const DrawFuncsPtr functions = make_draw_funcs();  // immutable
     Outline outline;
-    const DrawFuncsPtr functions = make_draw_funcs();
+    outline.reserve(kUsualCommands);
 #if HB_VERSION_ATLEAST(7, 0, 0)
     hb_font_draw_glyph(face.font.get(), glyph, functions.get(), &outline);
 #else

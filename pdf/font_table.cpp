@@ -9,9 +9,10 @@
 
 namespace cvtex::pdf {
 
-FontTable::FontTable(std::vector<SubsetFont> subsets, const layout::LaidOut& laid_out,
-                     const fonts::FontLibrary& library, Document& document)
-    : laid_out_(laid_out), library_(library), document_(document), extra_(library) {
+FontTable::FontTable(const FontUse& use, std::vector<SubsetFont> subsets,
+                     const layout::LaidOut& laid_out, const fonts::FontLibrary& library,
+                     Document& document)
+    : laid_out_(laid_out), library_(library), document_(document), drawn_(use, library) {
     for (SubsetFont& subset : subsets) {
         const std::int32_t upem = library.info(subset.font).upem;
         embedded_.push_back({std::move(subset), upem, {}});
@@ -46,11 +47,10 @@ FontTable::Encoding& FontTable::encoding_for(Embedded& font, std::size_t slot,
     return alias;
 }
 
-ShownGlyph FontTable::show_extra(const ExtraGlyph& extra, Pt x, Pt rise) {
-    while (extra_resources_.size() < extra_.fonts().size()) {
-        extra_resources_.push_back(add_resource());
-    }
-    return {extra_resources_[extra.font], extra.code, extra.width, x - extra.shift, rise};
+ShownGlyph FontTable::show_drawn(const GlyphPlace& place, Pt x, Pt rise) {
+    while (drawn_resources_.size() < drawn_.fonts().size())
+        drawn_resources_.push_back(add_resource());
+    return {drawn_resources_[place.font], place.code, place.width, x - place.shift, rise};
 }
 
 std::string_view FontTable::block_text(const layout::TextItem& item) const {
@@ -63,14 +63,16 @@ ShownGlyph FontTable::show(const layout::TextItem& item, std::size_t index,
     const layout::Glyph& glyph = item.glyphs[index];
     const Pt x = pen + glyph.x_offset;
     const Pt rise = -glyph.y_offset;
-    Embedded* font = find(item.font);
     const bool missing = glyph.missing || glyph.id == 0;
     const OwnBox box = own_box(item, index, block_text(item));
     if (!missing && box.needed()) {
-        return show_extra(extra_.boxed(item, glyph, box, text), x - box.left, rise);
+        return show_drawn(drawn_.boxed(item, glyph, box, text), x - box.left, rise);
     }
+    if (!missing && is_drawn(library_.info(item.font)))
+        return show_drawn(drawn_.plain(item.font, glyph.id, text), x, rise);
+    Embedded* font = find(item.font);
     const auto slot = font && !missing ? font->subset.slot(glyph.id) : std::nullopt;
-    if (!slot) return show_extra(extra_.missing(glyph.nominal, item.size, text), x, rise);
+    if (!slot) return show_drawn(drawn_.missing(glyph.nominal, item.size, text), x, rise);
     const Encoding& encoding = encoding_for(*font, *slot, text);
     return {encoding.resource, font->subset.code(*slot), font->subset.width(*slot, font->upem),
             x, rise};
@@ -78,11 +80,11 @@ ShownGlyph FontTable::show(const layout::TextItem& item, std::size_t index,
 
 ShownGlyph FontTable::show_composed(const layout::TextItem& item, const Cluster& cluster,
                                     std::string_view text, Pt pen, int letters) {
-    return show_extra(extra_.composed(item, cluster, text, letters), pen, Pt());
+    return show_drawn(drawn_.composed(item, cluster, text, letters), pen, Pt());
 }
 
 ShownGlyph FontTable::show_box(Pt width, Pt size, std::string_view text, Pt pen) {
-    return show_extra(extra_.picture(width, size, text), pen, Pt());
+    return show_drawn(drawn_.picture(width, size, text), pen, Pt());
 }
 
 ShownGlyph FontTable::show_mark(std::string_view text, Pt pen, fonts::FontId owner, Pt width,
@@ -90,14 +92,14 @@ ShownGlyph FontTable::show_mark(std::string_view text, Pt pen, fonts::FontId own
     // A little width: PDFium drops text objects of less than a hundredth of a point.
     constexpr double kWidth = 4, kMost = 15000;
     const double units = size > Pt() ? width.points() * 1000 / size.points() : 0;
-    return show_extra(
-        extra_.blank(static_cast<std::int32_t>(std::clamp(units, kWidth, kMost)), text, owner),
+    return show_drawn(
+        drawn_.blank(static_cast<std::int32_t>(std::clamp(units, kWidth, kMost)), text, owner),
         pen, Pt());
 }
 
-ShownGlyph FontTable::show_space(Pt pen) {
+ShownGlyph FontTable::show_space(Pt pen, fonts::FontId owner) {
     constexpr std::int32_t kWidth = 250;
-    return show_extra(extra_.blank(kWidth, " "), pen, Pt());
+    return show_drawn(drawn_.blank(kWidth, " ", owner), pen, Pt());
 }
 
 // ---- writing ------------------------------------------------------------------------------
@@ -136,30 +138,30 @@ void FontTable::finish_embedded(const Embedded& font) {
     }
 }
 
-void FontTable::finish_extra(const ExtraFont& font, std::uint32_t resource) {
+void FontTable::finish_drawn(const DrawnFont& font, std::uint32_t resource,
+                             const DrawnProgram& made) {
     std::vector<CodeWidth> widths;
     std::vector<CodeText> texts;
     for (std::size_t i = 0; i < font.glyphs.size(); ++i) {
         const auto code = static_cast<std::uint16_t>(i + 1);
         widths.push_back({code, static_cast<double>(font.glyphs[i].width)});
-        texts.push_back({code, font.texts[i]});
+        texts.push_back({code, font.glyphs[i].text});
     }
     fonts::FontInfo info;
-    if (font.based_on.valid()) info = library_.info(font.based_on);
+    if (font.face.valid()) info = library_.info(font.face);
     info.postscript_name = font.name;
-    fonts::FontProgram program;
-    program.data = write_tiny_cff(clean_font_name(font.name), font.glyphs);
     const FontObjects objects =
-        write_descendant(document_, info, program, document_.pack(program.data), widths);
+        write_descendant(document_, info, made.program, made.packed, widths);
     note_private(texts);
     fill_type0(document_, resources_[resource], objects, std::move(texts));
 }
 
 void FontTable::finish() {
     for (const Embedded& font : embedded_) finish_embedded(font);
-    for (std::size_t i = 0; i < extra_resources_.size(); ++i) {
-        finish_extra(extra_.fonts()[i], extra_resources_[i]);
-    }
+    const std::vector<DrawnFont>& drawn = drawn_.fonts();
+    const std::vector<DrawnProgram> programs = draw(drawn, library_, document_);
+    for (std::size_t i = 0; i < drawn_resources_.size(); ++i)
+        finish_drawn(drawn[i], drawn_resources_[i], programs[i]);
 }
 
 }  // namespace cvtex::pdf

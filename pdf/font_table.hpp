@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "pdf/content.hpp"
-#include "pdf/extra_fonts.hpp"
+#include "pdf/drawn_fonts.hpp"
 #include "pdf/hpdf.hpp"
 #include "pdf/subset_fonts.hpp"
 #include "pdf/to_unicode.hpp"
@@ -17,13 +17,15 @@ namespace cvtex::pdf {
 /// Every font of the file, and the codes that show glyphs with their texts.
 ///
 /// A code has one text in a ToUnicode CMap, but a glyph may stand for several: 用 and the
-/// radical ⽤ share one in Noto. Such a glyph's second text goes to an *alias*: a second Type0
-/// font over the same descendant with another CMap. It costs 200 bytes and is read right by
-/// every reader, which /ActualText is not.
+/// radical ⽤ share one in Noto. In a drawn font such a glyph has a code for each text. In a
+/// subset the second text goes to an *alias*: a second Type0 font over the same descendant with
+/// another CMap. It costs 200 bytes and is read right by every reader, which /ActualText is not.
 class FontTable {
 public:
-    FontTable(std::vector<SubsetFont> subsets, const layout::LaidOut& laid_out,
-              const fonts::FontLibrary& library, Document& document);
+    /// `use` must outlive the table.
+    FontTable(const FontUse& use, std::vector<SubsetFont> subsets,
+              const layout::LaidOut& laid_out, const fonts::FontLibrary& library,
+              Document& document);
 
     /// How to show `item.glyphs[index]` as `text` when the pen is at `pen`.
     [[nodiscard]] ShownGlyph show(const layout::TextItem& item, std::size_t index,
@@ -38,7 +40,8 @@ public:
     /// whose outline another glyph has drawn, of `width` at font size `size`.
     [[nodiscard]] ShownGlyph show_mark(std::string_view text, Pt pen, fonts::FontId owner = {},
                                        Pt width = {}, Pt size = {});
-    [[nodiscard]] ShownGlyph show_space(Pt pen);
+    /// A space that line breaking has taken, in the font that goes with `owner`.
+    [[nodiscard]] ShownGlyph show_space(Pt pen, fonts::FontId owner);
 
     /// The Type0 font behind /F<font>.
     [[nodiscard]] Dict resource(std::uint32_t font) const { return resources_[font]; }
@@ -66,17 +69,17 @@ private:
     [[nodiscard]] std::string_view block_text(const layout::TextItem& item) const;
     Embedded* find(fonts::FontId font);
     Encoding& encoding_for(Embedded& font, std::size_t slot, std::string_view text);
-    ShownGlyph show_extra(const ExtraGlyph& extra, Pt x, Pt rise);
+    ShownGlyph show_drawn(const GlyphPlace& place, Pt x, Pt rise);
     void note_private(const std::vector<CodeText>& texts);
     void finish_embedded(const Embedded& font);
-    void finish_extra(const ExtraFont& font, std::uint32_t resource);
+    void finish_drawn(const DrawnFont& font, std::uint32_t resource, const DrawnProgram& made);
 
     const layout::LaidOut& laid_out_;
     const fonts::FontLibrary& library_;
     Document& document_;
     std::vector<Embedded> embedded_;  ///< ascending by font id
-    ExtraFonts extra_;
-    std::vector<std::uint32_t> extra_resources_;  ///< parallel to extra_.fonts()
+    DrawnFonts drawn_;
+    std::vector<std::uint32_t> drawn_resources_;  ///< parallel to drawn_.fonts()
     std::vector<Dict> resources_;
     bool has_private_characters_ = false;
 };

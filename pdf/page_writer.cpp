@@ -188,7 +188,7 @@ bool PageWriter::is_before_neutral(std::size_t index, const TextItem& item) cons
 void PageWriter::space_after(const layout::Placed& placed, const TextItem& item) {
     Pt pen;
     for (const Glyph& glyph : item.glyphs) pen += glyph.advance;
-    const ShownGlyph space = context_.fonts.show_space(pen);
+    const ShownGlyph space = context_.fonts.show_space(pen, item.font);
     enter(placed.tag, running_line(placed.at.y));
     content_.show({placed.at, item.size, item.color, false, std::span(&space, 1)});
 }

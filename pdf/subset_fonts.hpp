@@ -7,7 +7,7 @@
 
 #include "base/result.hpp"
 #include "fonts/fonts.hpp"
-#include "layout/frame.hpp"
+#include "pdf/font_use.hpp"
 #include "pdf/hpdf.hpp"
 
 namespace cvtex::pdf {
@@ -26,14 +26,9 @@ struct SubsetFont {
     [[nodiscard]] double width(std::size_t slot, std::int32_t upem) const;
 };
 
-/// Whether glyph `index` is shown from its face's own program: it is not missing, not a
-/// picture, and has no box of its own.
-[[nodiscard]] bool is_plain(const layout::TextItem& item, std::size_t index,
-                            std::string_view block_text, const fonts::FontInfo& info);
-
-/// Subsets and packs every face that plain glyphs use, the large ones in parallel. In ascending
-/// order of `font`.
-[[nodiscard]] Result<std::vector<SubsetFont>> subset_fonts(const layout::LaidOut& laid_out,
+/// Subsets and packs every face of `use` that is not drawn, the large ones in parallel. In
+/// ascending order of `font`.
+[[nodiscard]] Result<std::vector<SubsetFont>> subset_fonts(const FontUse& use,
                                                            const fonts::FontLibrary& library,
                                                            const Document& document);
 

@@ -73,10 +73,11 @@ Result<std::string> write_pdf(const layout::LaidOut& laid_out, const styles::Met
     const styles::Metadata metadata = cleaned(with_title(cleaned(stated), laid_out));
     Document document(options.compress);
 
-    // Glyphs -> font programs, in threads: the dearest step.
-    Result<std::vector<SubsetFont>> subsets = subset_fonts(laid_out, library, document);
+    // Glyphs -> codes, and font programs where these depend on them.
+    const FontUse use = collect_font_use(laid_out, library);
+    Result<std::vector<SubsetFont>> subsets = subset_fonts(use, library, document);
     if (!subsets) return subsets.error();
-    FontTable fonts(std::move(subsets).value(), laid_out, library, document);
+    FontTable fonts(use, std::move(subsets).value(), laid_out, library, document);
 
     // Frames -> content streams, annotations and what the structure tree refers to.
     const std::vector<Dict> pages = make_pages(laid_out, document);
@@ -96,7 +97,8 @@ Result<std::string> write_pdf(const layout::LaidOut& laid_out, const styles::Met
                         find_broken_words(laid_out)};
     for (std::uint32_t i = 0; i < pages.size(); ++i) write_page(context, i, pages[i]);
 
-    // No glyph is shown from here on: fonts know all codes and texts.
+    // No glyph is shown from here on: fonts know all codes and texts. Drawing and packing them,
+    // in threads, is the dearest step.
     fonts.finish();
 
     Dict catalog = document.catalog();
