@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "pdf/print_color.hpp"
 #include "pdf/syntax.hpp"
@@ -33,6 +34,37 @@ std::string_view artifact_syntax(Artifact kind) {
 void append_code(std::string& out, std::uint16_t code) {
     constexpr char kDigits[] = "0123456789ABCDEF";
     for (int shift = 12; shift >= 0; shift -= 4) out += kDigits[(code >> shift) & 15];
+}
+
+/// A coordinate as `append_number` writes it: differences of such are exact.
+Pt as_written(Pt value) {
+    return Pt::of(std::round(value.points() * 1000) / 1000);
+}
+
+/// The gap that most glyphs of a justified line have behind them, in thousandths of an em; 0
+/// when there is none.
+double common_gap(const ShownText& text) {
+    constexpr std::size_t kFewest = 4;
+    constexpr double kSame = 1;
+    const double to_thousandths = 1000 / text.size.points();
+    std::vector<double> gaps;
+    for (std::size_t i = 0; i + 1 < text.glyphs.size(); ++i) {
+        const ShownGlyph& glyph = text.glyphs[i];
+        gaps.push_back((text.glyphs[i + 1].x - glyph.x).points() * to_thousandths - glyph.width);
+    }
+    if (gaps.size() < kFewest) return 0;
+    const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+    std::nth_element(gaps.begin(), middle, gaps.end());
+    const double median = *middle;
+    if (std::abs(median) < kSame) return 0;
+    double sum = 0;
+    std::size_t same = 0;
+    for (const double gap : gaps) {
+        if (std::abs(gap - median) > kSame) continue;
+        sum += gap;
+        ++same;
+    }
+    return same * 2 < gaps.size() ? 0 : sum / static_cast<double>(same);
 }
 
 }  // namespace
@@ -100,6 +132,8 @@ void ContentWriter::begin_text() {
     if (in_text_) return;
     op("BT");
     in_text_ = true;
+    line_start_ = {};
+    pen_origin_ = {Pt(), Pt::of(-1)};  // nowhere
 }
 
 void ContentWriter::end_text() {
@@ -116,30 +150,62 @@ void ContentWriter::set_font(std::uint32_t font, Pt size) {
     out_ += "/F";
     append_integer(out_, font);
     out_ += ' ';
-    append_number(out_, size);
+    // What a size is off by adds up over a line.
+    append_number(out_, size.points(), 4);
     op(" Tf");
 }
 
-/// One TJ of glyphs that share font and rise. `pen` is where the text position stands, in
-/// thousandths of an em from the origin.
-void ContentWriter::show_array(const ShownText& text, std::span<const ShownGlyph> run,
-                               double& pen) {
+/// `points`: written with four decimals, so that a line's glyphs are off by less than a
+/// hundredth of a point together.
+void ContentWriter::set_spacing(double points) {
+    points = std::round(points * 10000) / 10000;
+    if (spacing_ == points) return;
+    spacing_ = points;
+    append_number(out_, points, 4);
+    op(" Tc");
+}
+
+/// Moves the pen to the text's origin, unless the text goes on where it is.
+void ContentWriter::go_to(const ShownText& text) {
+    const double to_thousandths = 1000 / text.size.points();
+    const double first = text.glyphs.front().x.points() * to_thousandths;
+    if (text.origin.y == pen_origin_.y && font_size_ == text.size) {
+        constexpr double kNear = 1000;
+        const double ahead = (pen_origin_.x - text.origin.x).points() * to_thousandths + pen_;
+        if (std::abs(ahead - first) < kNear) {
+            pen_origin_ = text.origin;
+            pen_ = ahead;
+            return;
+        }
+    }
+    const Point start{as_written(text.origin.x), as_written(page_height_ - text.origin.y)};
+    append_number(out_, start.x - line_start_.x);
+    out_ += ' ';
+    append_number(out_, start.y - line_start_.y);
+    op(" Td");
+    line_start_ = start;
+    pen_origin_ = text.origin;
+    pen_ = 0;
+}
+
+/// One TJ of glyphs that share font and rise.
+void ContentWriter::show_array(const ShownText& text, std::span<const ShownGlyph> run) {
     const double to_thousandths = 1000 / text.size.points();
     out_ += '[';
     bool open = false;
     for (const ShownGlyph& glyph : run) {
         const double target = glyph.x.points() * to_thousandths;
-        if (std::abs(target - pen) >= kSmallestAdjustment) {
+        if (std::abs(target - pen_) >= kSmallestAdjustment) {
             if (open) out_ += '>';
             open = false;
-            const double adjustment = std::round(pen - target);
+            const double adjustment = std::round(pen_ - target);
             append_number(out_, adjustment, 0);
-            pen -= adjustment;
+            pen_ -= adjustment;
         }
         if (!open) out_ += '<';
         open = true;
         append_code(out_, glyph.code);
-        pen += glyph.width;
+        pen_ += glyph.width + spacing_ * to_thousandths;
     }
     if (open) out_ += '>';
     op("]TJ");
@@ -151,10 +217,9 @@ void ContentWriter::show(const ShownText& text) {
     fill_color(text.color);
     if (invisible_ != text.invisible) op(text.invisible ? "3 Tr" : "0 Tr");
     invisible_ = text.invisible;
-    out_ += "1 0 0 1 ";
-    point(text.origin);
-    op("Tm");
-    double pen = 0;
+    go_to(text);
+    // A single glyph has no gap behind it: whatever is in force may stay.
+    if (text.glyphs.size() > 1) set_spacing(common_gap(text) / 1000 * text.size.points());
     for (std::size_t begin = 0; begin < text.glyphs.size();) {
         const ShownGlyph& first = text.glyphs[begin];
         std::size_t end = begin + 1;
@@ -168,7 +233,7 @@ void ContentWriter::show(const ShownText& text) {
             append_number(out_, rise_);
             op(" Ts");
         }
-        show_array(text, text.glyphs.subspan(begin, end - begin), pen);
+        show_array(text, text.glyphs.subspan(begin, end - begin));
         begin = end;
     }
 }
@@ -177,7 +242,7 @@ void ContentWriter::show(const ShownText& text) {
 
 void ContentWriter::write_color(Color color, bool stroke) {
     const auto component = [this](std::uint8_t value) {
-        append_number(out_, static_cast<double>(value) / 255, 4);
+        append_number(out_, static_cast<double>(value) / 255, 3);
         out_ += ' ';
     };
     if (colors_ == styles::PrintColor::Cmyk) {
@@ -229,13 +294,22 @@ void ContentWriter::stroke_rect(const Rect& rect, Color color, Pt width) {
     op("S");
 }
 
-void ContentWriter::ellipse_path(const Rect& box) {
+/// Around an origin of its own, so that bullets of one size have one path, which packs well.
+void ContentWriter::paint_ellipse(const Rect& box, std::string_view paint) {
     const Pt rx = box.size.width / 2;
     const Pt ry = box.size.height / 2;
-    const Point centre{box.left() + rx, box.top() + ry};
+    op("q");
+    out_ += "1 0 0 1 ";
+    point({box.left() + rx, box.top() + ry});
+    op("cm");
+    const auto at = [this](Pt x, Pt y) {
+        for (const Pt coordinate : {x, y}) {
+            append_number(out_, coordinate.points(), 3);
+            out_ += ' ';
+        }
+    };
     const Pt kx = Pt::of(rx.points() * kCircle);
     const Pt ky = Pt::of(ry.points() * kCircle);
-    const auto at = [&](Pt dx, Pt dy) { point({centre.x + dx, centre.y + dy}); };
     at(rx, Pt());
     op("m");
     const auto quarter = [&](Point c1, Point c2, Point end) {
@@ -250,20 +324,20 @@ void ContentWriter::ellipse_path(const Rect& box) {
     quarter({-rx, -ky}, {-kx, -ry}, {zero, -ry});
     quarter({kx, -ry}, {rx, -ky}, {rx, zero});
     op("h");
+    op(paint);
+    op("Q");
 }
 
 void ContentWriter::fill_ellipse(const Rect& box, Color color) {
     end_text();
     fill_color(color);
-    ellipse_path(box);
-    op("f");
+    paint_ellipse(box, "f");
 }
 
 void ContentWriter::stroke_ellipse(const Rect& box, Color color, Pt width) {
     end_text();
     stroke_style(color, width);
-    ellipse_path(box);
-    op("S");
+    paint_ellipse(box, "S");
 }
 
 void ContentWriter::stroke_line(std::span<const Point> points, Color color, Pt width) {

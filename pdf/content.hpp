@@ -103,9 +103,11 @@ private:
     void stroke_style(Color color, Pt width);
     void line_path(std::span<const Point> points);
     void set_font(std::uint32_t font, Pt size);
-    void show_array(const ShownText& text, std::span<const ShownGlyph> run, double& pen);
+    void set_spacing(double points);
+    void go_to(const ShownText& text);
+    void show_array(const ShownText& text, std::span<const ShownGlyph> run);
     void point(Point p);
-    void ellipse_path(const Rect& box);
+    void paint_ellipse(const Rect& box, std::string_view paint);
     void rect_path(const Rect& rect);
     void round_rect_path(const RoundRect& rect);
     void op(std::string_view name);
@@ -118,6 +120,10 @@ private:
     std::optional<Artifact> artifact_;
     bool replaced_ = false;
     bool invisible_ = false;
+    Point line_start_;  ///< of the text object, as the file has it
+    Point pen_origin_;  ///< `pen_` counts from here
+    double pen_ = 0;    ///< where the next glyph goes, thousandths of an em
+    double spacing_ = 0;  ///< behind each glyph, points (Tc)
     Pt rise_;
     Pt font_size_;
     std::optional<std::uint32_t> font_;

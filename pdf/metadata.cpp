@@ -177,21 +177,39 @@ void append_schema(std::string& out, std::string_view name, std::string_view uri
     out += "</rdf:Seq></pdfaSchema:property>\n</rdf:li>\n";
 }
 
-/// ISO 19005-2, 6.6.2.3: schemas that XMP does not know are described in the packet.
-void append_schemas(std::string& out, const Claims& claims) {
+/// A property of the stamp, and its value in this file.
+struct Stamped {
+    Described property;
+    std::string value;
+};
+
+/// What the packet says of the file's making, without what is not known.
+std::vector<Stamped> stamped(const Stamp& stamp) {
+    std::vector<Stamped> out;
+    const auto add = [&out](const Described& property, const std::string& value) {
+        if (!value.empty()) out.push_back({property, value});
+    };
+    add({"version", "Text", "Version of cvtex that made the file"}, CVTEX_VERSION);
+    add({"source", "Text", "SHA-256 of the document that the file was made from"},
+        stamp.source);
+    add({"style", "Text", "Name of the style"}, stamp.style);
+    add({"employer", "Text", "Key of the employer that the document was tailored to"},
+        stamp.employer);
+    return out;
+}
+
+/// ISO 19005-2, 6.6.2.3: what XMP does not know and the packet has is described in it.
+void append_schemas(std::string& out, const Claims& claims, const Stamp& stamp) {
     constexpr std::array<Described, 1> kUa = {
         {{"part", "Integer", "Indicates, which part of ISO 14289 standard is followed"}}};
-    constexpr std::array<Described, 4> kStamp = {
-        {{"version", "Text", "Version of cvtex that made the file"},
-         {"source", "Text", "SHA-256 of the document that the file was made from"},
-         {"style", "Text", "Name of the style"},
-         {"employer", "Text", "Key of the employer that the document was tailored to"}}};
+    std::vector<Described> own;
+    for (const Stamped& entry : stamped(stamp)) own.push_back(entry.property);
     out += "<pdfaExtension:schemas><rdf:Bag>\n";
     if (claims.ua1) {
         append_schema(out, "PDF/UA Universal Accessibility Schema",
                       "http://www.aiim.org/pdfua/ns/id/", "pdfuaid", kUa);
     }
-    append_schema(out, "What cvtex says of its making", kStampNamespace, "cvtex", kStamp);
+    append_schema(out, "What cvtex says of its making", kStampNamespace, "cvtex", own);
     out += "</rdf:Bag></pdfaExtension:schemas>\n";
 }
 
@@ -272,11 +290,9 @@ std::string xmp_packet(const styles::Metadata& metadata, const Claims& claims,
         append_property(out, "pdfaid:conformance", std::string(1, claims.a2_level));
     }
     if (claims.ua1) append_property(out, "pdfuaid:part", "1");
-    append_property(out, "cvtex:version", CVTEX_VERSION);
-    append_property(out, "cvtex:source", stamp.source);
-    append_property(out, "cvtex:style", stamp.style);
-    append_property(out, "cvtex:employer", stamp.employer);
-    if (claims.a2_level) append_schemas(out, claims);
+    for (const Stamped& entry : stamped(stamp))
+        append_property(out, "cvtex:" + std::string(entry.property.name), entry.value);
+    if (claims.a2_level) append_schemas(out, claims, stamp);
     out += kPacketEnd;
     return out;
 }

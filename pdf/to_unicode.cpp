@@ -10,8 +10,8 @@ namespace {
 
 /// A block may have at most 100 lines (Adobe Technical Note 5014).
 constexpr std::size_t kBlock = 100;
-/// Shorter runs of codes are as short one by one.
-constexpr std::size_t kShortestRange = 3;
+/// Shorter runs of texts that count up are as short one by one.
+constexpr std::size_t kShortestCount = 4;
 /// A CMap destination string has at most 512 bytes (9.10.3).
 constexpr std::size_t kMaxDestination = 512;
 
@@ -56,14 +56,34 @@ struct Entry {
     std::string text;
 };
 
-/// Whether `next` follows `entry` in both code and text, and only the last bytes differ, as
-/// ranges want it (9.10.3).
+/// Whether the codes follow each other and differ in the last byte only, as ranges want it
+/// (9.10.3).
+bool is_next(const Entry& entry, const Entry& next) {
+    return next.code == entry.code + 1 && (next.code & 0xFF) != 0;
+}
+
+/// Whether the texts, too, differ in the last byte only and count up.
 bool counts_up(const Entry& entry, const Entry& next) {
-    if (next.code != entry.code + 1 || (next.code & 0xFF) == 0) return false;
-    if (entry.text.size() != 2 || next.text.size() != 2) return false;
+    if (!is_next(entry, next) || entry.text.size() != 2 || next.text.size() != 2) return false;
     const auto low = static_cast<unsigned char>(entry.text[1]);
     return next.text[0] == entry.text[0] && low != 0xFF &&
            static_cast<unsigned char>(next.text[1]) == low + 1;
+}
+
+/// First entry behind `begin` that does not go on as `follows` says.
+template <class Follows>
+std::size_t run_end(const std::vector<Entry>& entries, std::size_t begin, Follows follows) {
+    std::size_t end = begin + 1;
+    while (end < entries.size() && follows(entries[end - 1], entries[end])) ++end;
+    return end;
+}
+
+/// The texts of some codes in a row, as an array.
+void append_texts(std::string& out, const std::vector<Entry>& entries, std::size_t begin,
+                  std::size_t end) {
+    out += '[';
+    for (std::size_t i = begin; i < end; ++i) append_hex_string(out, entries[i].text);
+    out += ']';
 }
 
 /// Writes `lines` in blocks between "n begin<name>" and "end<name>".
@@ -86,14 +106,24 @@ std::string to_unicode_cmap(const std::vector<CodeText>& codes) {
     std::vector<std::string> chars;
     std::vector<std::string> ranges;
     for (std::size_t begin = 0; begin < entries.size();) {
-        std::size_t end = begin + 1;
-        while (end < entries.size() && counts_up(entries[end - 1], entries[end])) ++end;
-        const bool range = end - begin >= kShortestRange;
-        if (!range) end = begin + 1;
+        std::size_t end = run_end(entries, begin, counts_up);
+        const bool counting = end - begin >= kShortestCount;
+        if (!counting) {
+            end = run_end(entries, begin, [&](const Entry& entry, const Entry& next) {
+                const auto at = static_cast<std::size_t>(&next - entries.data());
+                return is_next(entry, next) &&
+                       run_end(entries, at, counts_up) - at < kShortestCount;
+            });
+        }
+        const bool range = end - begin > 1;
         std::string& line = (range ? ranges : chars).emplace_back();
         append_code(line, entries[begin].code);
         if (range) append_code(line, entries[end - 1].code);
-        append_hex_string(line, entries[begin].text);
+        if (range && !counting) {
+            append_texts(line, entries, begin, end);
+        } else {
+            append_hex_string(line, entries[begin].text);
+        }
         line += '\n';
         begin = end;
     }

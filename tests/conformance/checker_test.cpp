@@ -74,12 +74,15 @@ std::string decoded(QPDFObjectHandle stream) {
 
 /// The first code of the font's CMap means U+FEFF as well.
 void add_byte_order_mark(QPDFObjectHandle font) {
-    const std::string begin = "beginbfchar\n<0000><";
     QPDFObjectHandle stream = font.getKey("/ToUnicode");
     std::string text = decoded(stream);
-    const std::size_t at = text.find("beginbfchar\n");
-    REQUIRE(at != text.npos);
-    stream.replaceStreamData(text.insert(at + begin.size(), "FEFF"),
+    // Behind the codes of the first range or character: <0001><0002>[<…
+    const std::size_t block = text.find("beginbf");
+    REQUIRE(block != text.npos);
+    const std::size_t line = text.find('\n', block) + 1;
+    const std::size_t array = text.find('[', line);
+    const std::size_t at = (array < text.find('\n', line) ? array : text.find("><", line) + 1) + 1;
+    stream.replaceStreamData(text.insert(at, "FEFF"),
                              QPDFObjectHandle::newNull(), QPDFObjectHandle::newNull());
 }
 

@@ -63,7 +63,7 @@ TEST_CASE("black text is black ink alone in CMYK, and PDF/A is not claimed") {
     c.items().push_back({{0_pt, 0_pt}, {}, layout::RectItem{{300_pt, 20_pt}, {0, 82, 217}}});
     const std::string pdf = c.write(false);
     CHECK(contains(pdf, "0 0 0 1 k"));
-    CHECK(contains(pdf, "1 0.6235 0 0.149 k"));
+    CHECK(contains(pdf, "1 0.624 0 0.149 k"));
     CHECK_FALSE(contains(pdf, " rg\n"));
     CHECK_FALSE(contains(pdf, " g\n"));
     CHECK_FALSE(contains(pdf, "pdfaid:part>"));

@@ -23,7 +23,7 @@ TEST_CASE("a code maps to the UTF-16BE of its text") {
 
 TEST_CASE("blocks have at most a hundred lines") {
     std::vector<CodeText> codes;
-    for (std::uint16_t i = 1; i <= 205; ++i) codes.push_back({i, "x"});
+    for (std::uint16_t i = 1; i <= 205; ++i) codes.push_back({static_cast<std::uint16_t>(2 * i), "x"});
     const std::string cmap = to_unicode_cmap(codes);
     CHECK(has(cmap, "100 beginbfchar\n"));
     CHECK(has(cmap, "\n5 beginbfchar\n"));
@@ -46,20 +46,28 @@ TEST_CASE("a destination ends between code points") {
     CHECK(digits % 8 == 0);
 }
 
-TEST_CASE("codes and characters that count up together are one range") {
-    const std::string cmap =
-        to_unicode_cmap({{1, "a"}, {2, "b"}, {3, "c"}, {4, "x"}, {5, "y"}, {9, "z"}});
-    CHECK(has(cmap, "1 beginbfrange\n<0001><0003><0061>\nendbfrange\n"));
-    CHECK(has(cmap, "3 beginbfchar\n<0004><0078>\n<0005><0079>\n<0009><007A>\n"));
+TEST_CASE("codes in a row are one range: of a text that counts up, or of an array") {
+    const std::string cmap = to_unicode_cmap({{1, "x"},
+                                              {2, "ffi"},
+                                              {3, "a"},
+                                              {4, "b"},
+                                              {5, "c"},
+                                              {6, "d"},
+                                              {7, "y"},
+                                              {9, "z"}});
+    CHECK(has(cmap, "2 beginbfrange\n<0001><0002>[<0078><006600660069>]\n"
+                    "<0003><0006><0061>\nendbfrange\n"));
+    CHECK(has(cmap, "2 beginbfchar\n<0007><0079>\n<0009><007A>\n"));
 }
 
 TEST_CASE("ranges end where a last byte would overflow") {
-    const std::string cmap = to_unicode_cmap({{0xFD, "\u00FD"},
+    const std::string cmap = to_unicode_cmap({{0xFC, "\u00FC"},
+                                              {0xFD, "\u00FD"},
                                               {0xFE, "\u00FE"},
                                               {0xFF, "\u00FF"},
                                               {0x100, "\u0100"},
                                               {0x101, "\u0101"},
-                                              {0x102, "\u0102"}});
-    CHECK(has(cmap, "2 beginbfrange\n<00FD><00FF><00FD>\n<0100><0102><0100>\n"));
+                                              {0x102, "x"}});
+    CHECK(has(cmap, "2 beginbfrange\n<00FC><00FF><00FC>\n<0100><0102>[<0100><0101><0078>]\n"));
     CHECK_FALSE(has(cmap, "bfchar"));
 }
