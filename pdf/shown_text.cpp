@@ -32,10 +32,17 @@ Pt append_cluster(FontTable& fonts, const layout::TextItem& item, const Cluster&
                       ? fonts.show_composed(item, cluster, head, pen, static_cast<int>(letters))
                       : fonts.show(item, cluster.begin, head, pen));
     pen += share;
+    // The last mark of a letter is put into the letter's box: at the edge between two letters,
+    // PDFBox gives it to the one that follows. Two marks in the box it would turn around.
+    constexpr std::int64_t kInset = 10;  // thousandths of an em
+    const Pt inset = std::min(item.size.scaled(kInset, 1000), share / 2);
     for (std::size_t i = 1; i < pieces.size(); ++i) {
-        const Pt width = pieces[i].takes_width ? share : Pt();
-        out.push_back(fonts.show_mark(pieces[i].text, pen, item.font, width, item.size));
-        pen += width;
+        const bool letter = pieces[i].takes_width;
+        const bool last_mark =
+            !letter && (i + 1 == pieces.size() || pieces[i + 1].takes_width);
+        out.push_back(fonts.show_mark(pieces[i].text, last_mark ? pen - inset : pen, item.font,
+                                      letter ? share : Pt(), item.size));
+        if (letter) pen += share;
     }
     return advance;
 }
