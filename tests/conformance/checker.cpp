@@ -1,5 +1,7 @@
 #include "tests/conformance/checker.hpp"
 
+#include <libxml/xmlstring.h>
+
 #include <algorithm>
 
 #include "tests/conformance/rules.hpp"
@@ -64,6 +66,12 @@ std::string to_text(const std::vector<Finding>& findings) {
 std::string decoded(QPDFObjectHandle stream) {
     const auto buffer = stream.getStreamData(qpdf_dl_generalized);
     return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
+}
+
+bool is_utf8(std::string_view bytes) {
+    const std::string text(bytes);  // which ends with the zero that libxml2 looks for
+    return text.find('\0') == text.npos &&
+           xmlCheckUTF8(reinterpret_cast<const unsigned char*>(text.c_str())) != 0;
 }
 
 bool is_language_tag(const std::string& text) {

@@ -27,7 +27,8 @@ std::string good_file() {
 }
 
 /// The good file after `spoil`, written anew by qpdf.
-std::string spoiled(const std::function<void(QPDF&)>& spoil) {
+std::string spoiled(const std::function<void(QPDF&)>& spoil,
+                    qpdf_object_stream_e object_streams = qpdf_o_preserve) {
     static const std::string good = good_file();
     QPDF pdf;
     pdf.processMemoryFile("good", good.data(), good.size());
@@ -35,6 +36,7 @@ std::string spoiled(const std::function<void(QPDF&)>& spoil) {
     QPDFWriter writer(pdf);
     writer.setOutputMemory();
     writer.setStaticID(true);
+    writer.setObjectStreamMode(object_streams);
     writer.setNewlineBeforeEndstream(true);
     writer.write();
     const auto buffer = writer.getBufferSharedPointer();
@@ -61,6 +63,11 @@ QPDFObjectHandle element(QPDF& pdf, const std::string& type) {
 
 void append_content(QPDF& pdf, const std::string& operators) {
     first_page(pdf).addPageContents(pdf.newStream(operators), false);
+}
+
+void graphics_state(QPDF& pdf, const std::string& dictionary) {
+    first_page(pdf).getKey("/Resources").replaceKey(
+        "/ExtGState", syntax(("<</G " + dictionary + ">>").c_str()));
 }
 
 QPDFObjectHandle first_font(QPDF& pdf) {
@@ -177,6 +184,22 @@ TEST_CASE("every fault in objects is found") {
         {"UA 7.2", [](QPDF& pdf) { element(pdf, "/LI").replaceKey("/S", syntax("/P")); }},
         {"UA 7.3", [](QPDF& pdf) { element(pdf, "/H2").replaceKey("/S", syntax("/Figure")); }},
         {"UA 7.1", [](QPDF& pdf) { element(pdf, "/H2").replaceKey("/S", syntax("/Mine")); }},
+        {"UA 7.4.4", [](QPDF& pdf) { element(pdf, "/H1").replaceKey("/S", syntax("/H")); }},
+        {"UA 7.18.5", [](QPDF& pdf) { element(pdf, "/P").replaceKey("/S", syntax("/Link")); }},
+        {"UA 7.1",
+         [](QPDF& pdf) {
+             pdf.getRoot().getKey("/StructTreeRoot").replaceKey("/RoleMap", syntax("<</P/Div>>"));
+         }},
+        {"A 6.1.8", [](QPDF& pdf) { pdf.getRoot().replaceKey("/A#FFb", syntax("1")); }},
+        {"A 6.1.8", [](QPDF& pdf) { append_content(pdf, "/A#C3 BMC EMC"); }},
+        {"A 6.1.10",
+         [](QPDF& pdf) {
+             append_content(pdf, "/Artifact BMC BI /W 1 /H 1 /BPC 8 /CS /G ID a EI EMC");
+         }},
+        {"A 6.2.6", [](QPDF& pdf) { append_content(pdf, "/Nice ri"); }},
+        {"A 6.2.6", [](QPDF& pdf) { graphics_state(pdf, "<</Type/ExtGState/RI/Nice>>"); }},
+        {"A 6.2.5", [](QPDF& pdf) { graphics_state(pdf, "<</Type/ExtGState/HTP[0 0]>>"); }},
+        {"A 6.2.10", [](QPDF& pdf) { graphics_state(pdf, "<</Type/ExtGState/BM/Nice>>"); }},
         {"UA 7.2", [](QPDF& pdf) { pdf.getRoot().removeKey("/Lang"); }},
         {"AA 6.7.4", [](QPDF& pdf) { pdf.getRoot().replaceKey("/Lang", syntax("(zh_CN)")); }},
         {"AA 6.7.2", [](QPDF& pdf) { pdf.getRoot().removeKey("/MarkInfo"); }},
@@ -207,4 +230,19 @@ TEST_CASE("every fault in bytes is found") {
     CHECK(with("\nendstream", " endstream").breaks("A 6.1.7.1"));
     CHECK(conformance::check(good + "x").breaks("A 6.1.3"));
     CHECK(conformance::check("nothing").breaks("A 6.1.2"));
+}
+
+TEST_CASE("spacing in a cross-reference table is found") {
+    const std::string good = spoiled([](QPDF&) {}, qpdf_o_disable);
+    REQUIRE(good.find("xref\n0 ") != good.npos);
+    CHECK_FALSE(conformance::check(good).breaks("A 6.1.4"));
+    for (const auto& [from, to] : {std::pair{"xref\n0 ", "xref\n\n0 "},
+                                   std::pair{"xref\n0 ", "xref\n0  "},
+                                   std::pair{" 65535 f \n", " 65535 f  \n"},
+                                   std::pair{" 00000 n \n", " 00000 n\n "}}) {
+        INFO(to);
+        std::string bytes = good;
+        bytes.replace(bytes.rfind(from), std::string(from).size(), to);
+        CHECK(conformance::check(bytes).breaks("A 6.1.4"));
+    }
 }

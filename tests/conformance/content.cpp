@@ -76,6 +76,13 @@ private:
                    const verify::ContentState& state) {
         context_.require(legal_operators().contains(op), "A 6.2.2",
                          place_ + ": operator " + op);
+        context_.require(op != "BI", "A 6.1.10", place_ + ": inline images are not expected");
+        if (op == "ri") {
+            QPDFObjectHandle intent =
+                operands.empty() ? QPDFObjectHandle::newNull() : operands[0];
+            context_.require(intent.isName() && is_rendering_intent(intent.getName()),
+                             "A 6.2.6", place_ + ": rendering intent");
+        }
         if (op == "q") ++saved_;
         if (op == "Q") --saved_;
         context_.require(saved_ >= 0 && saved_ <= 28, "A 6.1.13", place_ + ": depth of q");

@@ -1,11 +1,13 @@
 // ISO 19005-2, 6.1: header, trailer, cross-references, objects, streams, limits.
 
 #include <cmath>
+#include <cstdlib>
 #include <map>
 #include <memory>
 #include <qpdf/BufferInputSource.hh>
 #include <qpdf/QPDFTokenizer.hh>
 #include <qpdf/QPDFXRefEntry.hh>
+#include <regex>
 
 #include "tests/conformance/rules.hpp"
 
@@ -49,6 +51,34 @@ void check_trailer(Context& context) {
                     "too many indirect objects");
 }
 
+/// 6.1.4: one line end behind `xref`, one space between a subsection's two numbers, entries of
+/// twenty bytes. Cross-reference streams have none of this.
+void check_cross_references(Context& context) {
+    const std::size_t start = context.bytes.rfind("startxref");
+    if (start == context.bytes.npos) return;
+    const std::size_t at = std::strtoull(context.bytes.data() + start + 9, nullptr, 10);
+    if (at >= start || !context.bytes.substr(at).starts_with("xref")) return;
+    static const std::regex kSection("^(\\d+) (\\d+)(\r\n|\r|\n)");
+    static const std::regex kEntries("^(\\d{10} \\d{5} [nf]( \r| \n|\r\n))*$");
+    std::string_view rest = context.bytes.substr(at + 4, start - at - 4);
+    const std::size_t line_end = rest.starts_with("\r\n") ? 2 : 1;
+    bool good = rest.starts_with("\n") || rest.starts_with("\r");
+    rest.remove_prefix(std::min(line_end, rest.size()));
+    while (good && !rest.starts_with("trailer")) {
+        std::cmatch section;
+        constexpr std::size_t kEntry = 20;
+        good = std::regex_search(rest.data(), rest.data() + rest.size(), section, kSection);
+        if (!good) break;
+        rest.remove_prefix(static_cast<std::size_t>(section.length()));
+        const std::size_t size = kEntry * std::strtoull(section[2].str().c_str(), nullptr, 10);
+        good = size <= rest.size();
+        for (std::size_t i = 0; good && i < size; i += kEntry)
+            good = std::regex_match(std::string(rest.substr(i, kEntry)), kEntries);
+        rest.remove_prefix(std::min(size, rest.size()));
+    }
+    context.require(good, "A 6.1.4", "wrong spacing in the cross-reference table");
+}
+
 /// Every token of syntax or content: strings, names and numbers within the limits.
 void check_tokens(Context& context, const std::string& data, const std::string& place) {
     const auto input = std::make_shared<BufferInputSource>(place, data);
@@ -74,6 +104,8 @@ void check_tokens(Context& context, const std::string& data, const std::string& 
             case QPDFTokenizer::tt_name:
                 context.require(token.getValue().size() - 1 <= kMaxName, "A 6.1.13",
                                 place + ": a name of more than 127 bytes");
+                context.require(is_utf8(token.getValue()), "A 6.1.8",
+                                place + ": the name " + raw + " is not UTF-8");
                 break;
             case QPDFTokenizer::tt_integer: {
                 const double value = std::stod(raw);
@@ -163,6 +195,7 @@ void check_objects(Context& context) {
 void check_file_structure(Context& context) {
     check_header(context);
     check_trailer(context);
+    check_cross_references(context);
     check_objects(context);
     for (QPDFObjectHandle object : context.pdf.getAllObjects()) {
         if (!object.isStream()) continue;

@@ -18,6 +18,8 @@ void check_color_space(Context& context, QPDFObjectHandle space, const std::stri
         context.require(context.has_output_intent, "A 6.2.4.3", place + ": DeviceGray");
     if (!space.isArray() || space.getArrayNItems() < 2) return;
     QPDFObjectHandle family = space.getArrayItem(0);
+    context.require(!is_name(family, "/Separation") && !is_name(family, "/DeviceN"), "A 6.2.4.4",
+                    place + ": spot colours are not expected");
     if (is_name(family, "/Indexed")) check_color_space(context, space.getArrayItem(1), place);
     if (is_name(family, "/Separation") && space.getArrayNItems() > 2)
         check_color_space(context, space.getArrayItem(2), place);
@@ -33,6 +35,13 @@ void check_color_space(Context& context, QPDFObjectHandle space, const std::stri
                     "A 6.2.4.2", place + ": N of a profile");
 }
 
+/// 6.2.6, of images and graphics states.
+void check_intent(Context& context, QPDFObjectHandle intent, const std::string& place) {
+    if (intent.isNull()) return;
+    context.require(intent.isName() && is_rendering_intent(intent.getName()), "A 6.2.6",
+                    place + ": rendering intent " + intent.unparse());
+}
+
 void check_image(Context& context, QPDFObjectHandle image) {
     const std::string place = where(image);
     QPDFObjectHandle dict = image.getDict();
@@ -46,6 +55,9 @@ void check_image(Context& context, QPDFObjectHandle image) {
     const std::string filter = dict.getKey("/Filter").unparseResolved();
     context.require(kBits.contains(bits.unparse()) || filter.find("JPX") != filter.npos,
                     "A 6.2.8", place + ": BitsPerComponent");
+    context.require(filter.find("JPX") == filter.npos, "A 6.2.8.3",
+                    place + ": JPEG 2000 is not expected");
+    check_intent(context, dict.getKey("/Intent"), place);
     check_color_space(context, dict.getKey("/ColorSpace"), place);
 }
 
@@ -59,6 +71,7 @@ void check_graphics_state(Context& context, QPDFObjectHandle state) {
         "/Normal",    "/Compatible", "/Multiply",   "/Screen",    "/Overlay",   "/Darken",
         "/Lighten",   "/ColorDodge", "/ColorBurn",  "/HardLight", "/SoftLight", "/Difference",
         "/Exclusion", "/Hue",        "/Saturation", "/Color",     "/Luminosity"};
+    check_intent(context, state.getKey("/RI"), place);
     QPDFObjectHandle mode = state.getKey("/BM");
     context.require(mode.isNull() || (mode.isName() && kModes.contains(mode.getName())),
                     "A 6.2.10", place + ": blend mode");
@@ -109,6 +122,13 @@ void check_dictionary(Context& context, QPDFObjectHandle dict, int depth) {
 }
 
 }  // namespace
+
+bool is_rendering_intent(const std::string& name) {
+    static const std::set<std::string> kIntents = {"/RelativeColorimetric",
+                                                   "/AbsoluteColorimetric", "/Perceptual",
+                                                   "/Saturation"};
+    return kIntents.contains(name);
+}
 
 void check_resources(Context& context) {
     for (QPDFObjectHandle object : context.pdf.getAllObjects()) {

@@ -47,6 +47,10 @@ void check_tables(Context& context);
 /// A stream's bytes, decoded as far as filters are lossless.
 [[nodiscard]] std::string decoded(QPDFObjectHandle stream);
 
+/// `name` with its slash.
+[[nodiscard]] bool is_rendering_intent(const std::string& name);
+[[nodiscard]] bool is_utf8(std::string_view bytes);
+
 /// BCP 47's form: letters first, then subtags of 1 to 8 letters and digits.
 [[nodiscard]] bool is_language_tag(const std::string& text);
 

@@ -89,6 +89,8 @@ public:
         if (type == "/Figure") figure(element, place);
         if (type == "/Note") note(element, place);
         if (type == "/TH") header_cell(element, place);
+        if (type == "/Link") link(element, place);
+        if (type == "/H") any_level_ = true;
         if (type.size() == 3 && type[1] == 'H' && type[2] >= '1' && type[2] <= '6')
             heading(type[2] - '0', place);
     }
@@ -121,7 +123,18 @@ private:
                          place + ": TH without Scope");
     }
 
+    void link(QPDFObjectHandle element, const std::string& place) {
+        QPDFObjectHandle kids = element.getKey("/K");
+        std::vector<QPDFObjectHandle> list{kids};
+        if (kids.isArray()) list = kids.getArrayAsVector();
+        bool found = false;
+        for (QPDFObjectHandle kid : list)
+            found = found || (kid.isDictionary() && is_name(kid.getKey("/Type"), "/OBJR"));
+        context_.require(found, "UA 7.18.5", place + ": a Link element without annotation");
+    }
+
     void heading(int level, const std::string& place) {
+        context_.require(!any_level_, "UA 7.4.4", place + ": both H and H1 to H6");
         context_.require(
             level <= heading_ + 1, "UA 7.4.2",
             place + ": H" + std::to_string(level) + " after H" + std::to_string(heading_));
@@ -132,6 +145,7 @@ private:
     std::vector<std::string> types_;  ///< of the elements around
     std::set<std::string> notes_;
     int heading_ = 0;
+    bool any_level_ = false;  ///< an H stands in the document
 };
 
 }  // namespace
@@ -187,6 +201,12 @@ void check_structure_tree(Context& context) {
     context.require(has_tree, "UA 7.1", "no structure tree");
     context.require(catalog.hasKey("/Lang"), "UA 7.2", "the catalog has no Lang");
     check_language(context, catalog);
+    QPDFObjectHandle roles = catalog.getKey("/StructTreeRoot").getKeyIfDict("/RoleMap");
+    if (roles.isDictionary()) {
+        for (const auto& [from, to] : roles.getDictAsMap())
+            context.require(!standard_types().contains(from), "UA 7.1",
+                            "the role map gives " + from + " another meaning");
+    }
     ElementRules rules(context);
     visit_elements(context.pdf,
                    [&](QPDFObjectHandle element, int depth) { rules.element(element, depth); });
