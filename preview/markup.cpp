@@ -1,5 +1,8 @@
 #include "preview/markup.hpp"
 
+#include <array>
+#include <charconv>
+
 #include "base/base64.hpp"
 #include "base/utf8.hpp"
 
@@ -38,6 +41,12 @@ void append_color(std::string& out, std::string_view name, Color color) {
     out += '"';
 }
 
+void append_stroke(std::string& out, Color color, Pt width) {
+    out += " fill=\"none\"";
+    append_color(out, "stroke", color);
+    append_attribute(out, "stroke-width", width);
+}
+
 void append_escaped(std::string& out, std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const Decoded c = decode_utf8(text, at);
@@ -59,6 +68,13 @@ void append_picture(std::string& out, std::string_view type, std::string_view by
     out.append(" href=\"data:image/").append(type).append(";base64,");
     append_base64(out, bytes);
     out += '"';
+}
+
+std::string ratio(double value) {
+    std::array<char, 32> digits{};
+    const auto end =
+        std::to_chars(digits.begin(), digits.end(), value, std::chars_format::fixed, 9);
+    return {digits.begin(), end.ptr};
 }
 
 }  // namespace cvtex::preview

@@ -1,12 +1,10 @@
 #include "preview/svg.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <set>
 
 #include "base/overloaded.hpp"
-#include "layout/icon_drawing.hpp"
+#include "preview/icon.hpp"
 #include "preview/markup.hpp"
 
 namespace cvtex::preview {
@@ -26,14 +24,6 @@ bool opens_outside(std::string_view destination) {
 
 std::string_view picture_type(layout::ImageFormat format) {
     return format == layout::ImageFormat::Png ? "png" : "jpeg";
-}
-
-/// A number with all its digits, in any locale with a point.
-std::string ratio(double value) {
-    std::array<char, 32> digits{};
-    const auto end =
-        std::to_chars(digits.begin(), digits.end(), value, std::chars_format::fixed, 9);
-    return {digits.begin(), end.ptr};
 }
 
 /// Writes one page: a handler for each kind of item. Nothing is measured here.
@@ -66,7 +56,7 @@ private:
                 [&](const layout::RectItem& rect) { box(placed.at, rect.size, rect.color); },
                 [&](const layout::ShapeItem& shape) { this->shape(placed.at, shape); },
                 [&](const layout::ImageItem& image) { this->image(placed.at, image); },
-                [&](const layout::IconItem& icon) { this->icon(placed.at, icon); },
+                [&](const layout::IconItem& icon) { append_icon(out_, placed.at, icon); },
                 [&](const layout::LinkItem& link) { this->link(placed.at, link); },
                 [&](const layout::AnchorItem& anchor) { this->anchor(placed.at, anchor); },
             },
@@ -214,12 +204,6 @@ private:
         out_ += "/>\n";
     }
 
-    void stroked(Color color, Pt width) {
-        out_ += " fill=\"none\"";
-        append_color(out_, "stroke", color);
-        append_attribute(out_, "stroke-width", width);
-    }
-
     void ellipse(Point at, Size size) {
         out_ += "<ellipse";
         append_attribute(out_, "cx", at.x + size.width / 2);
@@ -239,7 +223,7 @@ private:
             out_ += ' ';
         }
         out_ += '"';
-        stroked(shape.color, shape.stroke);
+        append_stroke(out_, shape.color, shape.stroke);
         out_ += "/>";
     }
 
@@ -270,7 +254,7 @@ private:
                 return;
             case layout::ShapeKind::Circle:
                 ellipse(inner.origin, inner.size);
-                stroked(shape.color, shape.stroke);
+                append_stroke(out_, shape.color, shape.stroke);
                 out_ += "/>\n";
                 return;
             case layout::ShapeKind::Square:
@@ -283,7 +267,7 @@ private:
             case layout::ShapeKind::BoxOpen:
                 out_ += "<rect";
                 place(inner.origin, inner.size);
-                stroked(shape.color, shape.stroke);
+                append_stroke(out_, shape.color, shape.stroke);
                 out_ += "/>\n";
                 return;
             case layout::ShapeKind::Turn:
@@ -318,54 +302,10 @@ private:
             place({image.stroke / 2, image.stroke / 2},
                   {image.size.width - image.stroke, image.size.height - image.stroke});
             append_attribute(out_, "rx", image.radius);
-            stroked(image.stroke_color, image.stroke);
+            append_stroke(out_, image.stroke_color, image.stroke);
             out_ += "/>";
         }
         out_ += "</svg>\n";
-    }
-
-    void icon(Point at, const layout::IconItem& icon) {
-        out_ += "<g stroke-linecap=\"round\" stroke-linejoin=\"round\" transform=\"translate(";
-        append_length(out_, at.x);
-        out_ += ' ';
-        append_length(out_, at.y);
-        out_ += ")scale(" + ratio(icon.size.width.points() / layout::kIconGrid) + ")\">";
-        std::string path;
-        const auto add = [&path](char verb, std::initializer_list<layout::DrawPoint> points) {
-            path += verb;
-            for (const layout::DrawPoint& point : points) {
-                append_length(path, Pt::of(point.x));
-                path += ' ';
-                append_length(path, Pt::of(point.y));
-                path += ' ';
-            }
-        };
-        for (const layout::DrawingStep& step : layout::draw_icon(icon.icon)) {
-            switch (step.verb) {
-                case layout::DrawingVerb::Move:
-                    add('M', {step.to});
-                    break;
-                case layout::DrawingVerb::Line:
-                    add('L', {step.to});
-                    break;
-                case layout::DrawingVerb::Cubic:
-                    add('C', {step.control1, step.control2, step.to});
-                    break;
-                case layout::DrawingVerb::Close:
-                    path += 'Z';
-                    break;
-                case layout::DrawingVerb::Stroke:
-                case layout::DrawingVerb::Fill:
-                    out_ += "<path d=\"" + path + "\"";
-                    if (step.verb == layout::DrawingVerb::Stroke)
-                        stroked(icon.color, Pt::of(layout::kIconStroke));
-                    else
-                        append_color(out_, "fill", icon.color);
-                    out_ += "/>";
-                    path.clear();
-            }
-        }
-        out_ += "</g>\n";
     }
 
     // ---- places ---------------------------------------------------------------------------
