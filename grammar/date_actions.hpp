@@ -166,6 +166,14 @@ template <>
 struct act<rules::graduation_sign> : happen<DateEvent::Graduation> {};
 
 template <>
+struct act<rules::class_of> : happen<DateEvent::Graduation> {};
+
+template <>
+struct act<rules::expected_event> {
+    static void apply0(DateReading& reading) { reading.last_event = reading.event; }
+};
+
+template <>
 struct act<rules::last_event> {
     static void apply0(DateReading& reading) { reading.last_event = reading.event; }
 };

@@ -156,6 +156,9 @@ template <>
 struct act<rules::free_season> : keep_part {};
 
 template <>
+struct act<rules::half_or_quarter> : keep_part {};
+
+template <>
 struct act<rules::part_of_year> : keep_part {};
 
 template <>
@@ -189,6 +192,9 @@ struct act<rules::parted_date> : form<kParted> {};
 
 template <>
 struct act<rules::short_han_date> : form<kShortYear> {};
+
+template <>
+struct act<rules::short_dotted_date> : form<kShortYear> {};
 
 template <>
 struct act<rules::month_slash_year> : form<kMonthSlashYear> {};

@@ -31,7 +31,7 @@ struct wechat_name : any_name< "wechat id", "wechat", "weixin", "vx", "wx" > {};
 struct phone_label_word : sor< phone_word, seq< phone_name, opt< one< '.' > > > > {};
 struct phone_label : seq< phone_label_word, opt< gap, one< '/', '&' >, gap, sor< wechat_word, wechat_name, phone_label_word > > > {};
 struct wechat_label : seq< sor< wechat_word, wechat_name >, opt< gap, one< '/' >, gap, any_word< "qq", "手机", "电话" > > > {};
-struct qq_label : seq< any_word< "qq号码", "qq號碼", "qq号", "qq號", "qq", "扣扣" >, not_at< any_word< "群", "邮箱", "郵箱", "mail", "空间", "空間" > > > {};
+struct qq_label : seq< any_word< "qq", "扣扣" >, opt< gap, any_word< "号码", "號碼", "号", "號" > >, not_at< any_word< "群", "邮箱", "郵箱", "mail", "空间", "空間" > >, opt< gap, one< '/' >, gap, sor< wechat_word, wechat_name, phone_word > > > {};
 struct email_label : sor< any_word< "电子邮箱", "電子郵箱", "电子邮件", "電子郵件", "邮箱地址", "qq邮箱", "邮箱", "郵箱", "邮件", "郵件", "信箱", "メールアドレス", "メール", "이메일", "✉️", "✉", "📧" >, any_name< "e-mail", "email", "mail" > > {};
 struct site_label : sor< any_word< "个人博客", "個人部落格", "技术博客", "个人网站", "個人網站", "个人主页", "個人主頁", "博客地址", "博客", "部落格", "网站", "網站", "主页", "主頁", "个人站点", "作品集", "ブログ", "ポートフォリオ", "블로그", "홈페이지", "🌐", "🔗" >, any_name< "homepage", "home page", "personal site", "personal website", "website", "portfolio", "blog", "web", "url" > > {};
 struct birth_label : sor< any_word< "出生年月日", "出生年月", "出生日期", "出生于", "出生於", "出生", "生年月日", "生日", "生于", "生於", "생년월일", "생일" >, any_name< "date of birth", "birth date", "birthdate", "birthday", "dob", "born on", "born in", "born" > > {};
@@ -46,12 +46,14 @@ struct left_bracket : sor< one< '(' >, word< "（" > > {};
 struct right_bracket : sor< one< ')' >, word< "）" > > {};
 struct plus_sign : sor< one< '+' >, word< "＋" > > {};
 // No part of a longer number, an address, a quantity.
-struct number_stop : not_at< sor< decimal, alpha, one< '_', '@' >, seq< one< '.', '-', '/', ':', '+' >, decimal >, seq< gap, sor< lone_counter, counted_noun > > > > {};
+// Two mobile numbers may stand with a slash between them.
+struct mobile_digits;
+struct number_stop : not_at< sor< decimal, alpha, one< '_', '@' >, seq< not_at< one< '/' >, mobile_digits >, one< '.', '-', '/', ':', '+' >, decimal >, seq< gap, sor< lone_counter, counted_noun > > > > {};
 template< unsigned... Sizes > struct grouped : tao::pegtl::failure {};
 template< unsigned Size > struct grouped< Size > : rep< Size, decimal > {};
 template< unsigned Size, unsigned... More > struct grouped< Size, More... > : seq< rep< Size, decimal >, phone_mark, grouped< More... > > {};
 
-struct china_code : sor< seq< opt< left_bracket >, sor< seq< plus_sign, figure< '8' >, figure< '6' > >, seq< figure< '0' >, figure< '0' >, figure< '8' >, figure< '6' > > >, opt< right_bracket > >, seq< figure< '8' >, figure< '6' >, at< phone_mark > > > {};
+struct china_code : sor< seq< left_bracket, figure< '8' >, figure< '6' >, right_bracket >, seq< opt< left_bracket >, sor< seq< plus_sign, figure< '8' >, figure< '6' > >, seq< figure< '0' >, figure< '0' >, figure< '8' >, figure< '6' > > >, opt< right_bracket > >, seq< figure< '8' >, figure< '6' >, at< phone_mark > > > {};
 struct mobile_digits : seq< at< figure< '1' >, figure< '3', '9' > >, sor< grouped< 3, 4, 4 >, grouped< 3, 3, 5 >, grouped< 11 > > > {};
 struct coded_mobile : seq< china_code, opt< phone_mark >, mobile_digits, number_stop > {};
 struct plain_mobile : seq< mobile_digits, number_stop > {};
@@ -146,7 +148,7 @@ struct site_name_label : sor< any_word< "知乎", "掘金", "码云", "领英" >
 struct any_site_label : seq< sor< site_label, site_name_label >, opt< gap, any_word< "主页", "地址", "账号", "博客", "首页", "profile" > > > {};
 // `GitHub: someone` names the profile alone.
 template< ContactKind Kind, literal... Names > struct handle_of : seq< any_name< Names... >, opt< gap, any_word< "主页", "地址", "账号" > >, colon > {};
-struct any_handle_label : sor< handle_of< ContactKind::GitHub, "github" >, handle_of< ContactKind::GitLab, "gitlab" >, handle_of< ContactKind::Gitee, "gitee" > > {};
+struct any_handle_label : sor< handle_of< ContactKind::GitHub, "github" >, handle_of< ContactKind::GitLab, "gitlab" >, handle_of< ContactKind::Gitee, "gitee" >, handle_of< ContactKind::LinkedIn, "linkedin" > > {};
 struct lone_handle : seq< alpha, rep_opt< 38, sor< alnum, one< '-', '_' > > > > {};
 struct handle_contact : seq< contact_start, any_handle_label, not_at< host_name >, opt< one< '@' > >, not_at< site_page >, lone_handle, field_stop > {};
 struct labelled_site : sor<
@@ -172,10 +174,10 @@ struct labelled_wechat : sor<
     seq< contact_start, wechat_label, some_gap, sentence_id > > {};
 
 struct qq_number : seq< figure< '1', '9' >, rep_min_max< 4, 11, decimal >, number_stop > {};
-struct labelled_qq : sor< seq< contact_start, qq_label, colon, qq_number >, seq< contact_start, qq_label, some_gap, qq_number > > {};
+struct labelled_qq : sor< seq< contact_start, qq_label, colon, qq_number >, seq< contact_start, qq_label, gap, qq_number > > {};
 
 // Dates of birth; a date that is a whole field may be one.
-struct birth_sign : seq< gap, any_word< "出生", "生まれ", "生" >, not_at< han > > {};
+struct birth_sign : seq< gap, any_word< "出生", "生まれ", "生", "출생", "생" >, not_at< han > > {};
 struct birth_date : seq< sor< date, bare_year >, closing > {};
 struct lone_birth : seq< sor< ordered_date, han_date >, field_stop > {};
 struct labelled_birth : seq< contact_start, birth_label, sor< colon, gap >, birth_date > {};
@@ -194,14 +196,14 @@ struct location_contact : sor<
     seq< contact_start, base_name, sor< colon, gap >, short_place > > {};
 
 // Numbers that their label calls something else.
-struct id_label : sor< any_word< "订单编号", "订单号", "訂單編號", "单号", "單號", "编号", "編號", "学号", "學號", "工号", "账号", "帐号", "帳號", "卡号", "证号", "證號", "身份证", "身分證", "专利号", "备案号", "流水号", "邮编", "郵編", "qq群", "群号", "版本号", "传真", "傳真" >, seq< any_name< "order number", "order no", "order id", "order", "no", "id", "uid", "isbn", "issn", "serial", "ticket", "invoice", "patent", "sku", "ref", "pmid", "zip", "version", "fax" >, opt< one< '.', '#' > > > > {};
+struct id_label : sor< any_word< "订单编号", "订单号", "訂單編號", "单号", "單號", "编号", "編號", "学号", "學號", "工号", "账号", "帐号", "帳號", "卡号", "证号", "證號", "身份证", "身分證", "专利号", "备案号", "流水号", "邮编", "郵編", "qq群", "群号", "版本号", "传真", "傳真" >, seq< any_name< "order number", "order no", "order id", "order", "no", "id", "uid", "isbn", "issn", "serial", "ticket", "invoice", "patent", "sku", "ref", "pmid", "pid", "imei", "qps", "tps", "pv", "uv", "zip", "version", "fax" >, opt< one< '.', '#' > > > > {};
 struct identified : seq< id_label, sor< colon, gap >, number_token > {};
 struct priced : seq< currency, gap, number_token > {};
 struct bank_card : seq< rep_min_max< 3, 5, seq< decimal, decimal, decimal, decimal, one< ' ', '-' > > >, rep_min_max< 1, 4, decimal > > {};
 
 // What may begin with which character: most text is passed over by this look alone.
 struct number_ahead : at< opt< left_bracket >, opt< plus_sign >, decimal > {};
-struct han_ahead : at< tao::pegtl::utf8::one< U'一', U'二', U'联', U'聯', U'移', U'行', U'手', U'电', U'電', U'携', U'微', U'邮', U'郵', U'信', U'扣', U'出', U'生', U'个', U'個', U'技', U'博', U'部', U'网', U'網', U'主', U'作', U'知', U'掘', U'码', U'领', U'订', U'訂', U'单', U'單', U'编', U'編', U'学', U'學', U'工', U'账', U'帐', U'帳', U'卡', U'证', U'證', U'身', U'专', U'备', U'流', U'群', U'版', U'传', U'傳', U'メ', U'ブ', U'ポ', U'전', U'휴', U'연', U'이', U'블', U'홈', U'생', U'☎', U'☏', U'✉', U'\U0001F4DE', U'\U0001F4F1', U'\U0001F4E7', U'\U0001F310', U'\U0001F517' > > {};
+struct han_ahead : at< tao::pegtl::utf8::one< U'一', U'二', U'联', U'聯', U'移', U'行', U'手', U'电', U'電', U'携', U'微', U'邮', U'郵', U'信', U'扣', U'出', U'生', U'个', U'個', U'技', U'博', U'部', U'网', U'網', U'主', U'作', U'知', U'掘', U'码', U'领', U'订', U'訂', U'单', U'單', U'编', U'編', U'学', U'學', U'工', U'账', U'帐', U'帳', U'卡', U'证', U'證', U'身', U'专', U'备', U'流', U'群', U'版', U'传', U'傳', U'民', U'令', U'平', U'昭', U'メ', U'ブ', U'ポ', U'전', U'휴', U'연', U'이', U'블', U'홈', U'생', U'☎', U'☏', U'✉', U'\U0001F4DE', U'\U0001F4F1', U'\U0001F4E7', U'\U0001F310', U'\U0001F517' > > {};
 struct labelled : sor< identified, labelled_email, labelled_phone, labelled_wechat, labelled_qq, labelled_site, labelled_birth > {};
 struct contact : sor<
     seq< number_ahead, sor< bank_card, email, phone, birth, web_address > >,

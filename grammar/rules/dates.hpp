@@ -45,7 +45,7 @@ template< YearPart Part, literal... Names > struct part : any_word< Names... > {
 struct latin_part : seq< sor< part< YearPart::FirstQuarter, "q1" >, part< YearPart::SecondQuarter, "q2" >, part< YearPart::ThirdQuarter, "q3" >, part< YearPart::FourthQuarter, "q4" >, part< YearPart::FirstHalf, "h1" >, part< YearPart::SecondHalf, "h2" > >, not_at< alnum > > {};
 struct season_name : seq< sor< part< YearPart::Spring, "spring" >, part< YearPart::Summer, "summer" >, part< YearPart::Autumn, "autumn", "fall" >, part< YearPart::Winter, "winter" > >, not_at< alnum > > {};
 struct han_period : sor< part< YearPart::FirstQuarter, "第一季度", "第1季度", "一季度" >, part< YearPart::SecondQuarter, "第二季度", "第2季度", "二季度" >, part< YearPart::ThirdQuarter, "第三季度", "第3季度", "三季度" >, part< YearPart::FourthQuarter, "第四季度", "第4季度", "四季度" >, part< YearPart::FirstHalf, "上半年" >, part< YearPart::SecondHalf, "下半年" >, part< YearPart::Early, "上旬" >, part< YearPart::Middle, "中旬" >, part< YearPart::Late, "下旬" > > {};
-struct han_season : sor< part< YearPart::Spring, "春季", "春天", "春" >, part< YearPart::Summer, "夏季", "夏天", "夏" >, part< YearPart::Autumn, "秋季", "秋天", "秋" >, part< YearPart::Winter, "冬季", "冬天", "冬" > > {};
+struct han_season : sor< part< YearPart::Spring, "春季", "春天", "春" >, part< YearPart::Summer, "夏季", "夏天", "夏", "暑假" >, part< YearPart::Autumn, "秋季", "秋天", "秋" >, part< YearPart::Winter, "冬季", "冬天", "冬", "寒假" > > {};
 struct han_third : sor< part< YearPart::Early, "初" >, part< YearPart::Middle, "中" >, part< YearPart::Late, "底", "末" > > {};
 // 年初 is no part of 年初中毕业: a joining word or no Han character follows.
 struct part_end : sor< not_at< han >, at< any_word< "至", "到" > > > {};
@@ -76,7 +76,10 @@ template< class Mark > struct year_last : seq< form_start, leading_number, Mark,
 struct dotted_day : seq< day_digits, opt< dot >, number_end > {};
 struct korean_date : seq< form_start, year, dot, some_gap, month, dot, opt< some_gap, dotted_day > > {};
 // Stray spaces around the marks: only when a range shows that a date is meant.
-struct loose_date : seq< form_start, year, gap, sor< dot, slash >, gap, padded_month, number_end > {};
+struct loose_date : seq< form_start, year, sor< seq< gap, sor< dot, slash >, gap, padded_month >, seq< dot, some_gap, month > >, number_end > {};
+// '20.03, as in Korea.
+struct apostrophe : sor< one< '\'' >, tao::pegtl::utf8::one< 0x2018, 0x2019 > > {};
+struct short_dotted_date : seq< form_start, apostrophe, short_year, sor< dot, slash >, month, number_end > {};
 
 // 2020年08月12日, 二〇二〇年八月, 令和2年4月, 2020년 3월, 2020年第三季度, 8月中旬.
 struct year_sign : any_word< "年", "년" > {};
@@ -84,12 +87,15 @@ struct month_sign : any_word< "月份", "月", "월" > {};
 struct day_sign : any_word< "日", "号", "號", "일" > {};
 struct signed_month : seq< sor< month_digits, han_month >, gap, month_sign > {};
 struct signed_day : seq< sor< day_digits, han_day >, gap, day_sign > {};
+// H30年4月, R2年5月: eras of Japan by their letters; S3年 alone is something else.
+struct lettered_era : sor< era< 2018, "r" >, era< 1988, "h" >, era< 1925, "s" > > {};
+struct lettered_year : seq< lettered_era, opt< one< '.' > >, era_year > {};
 struct written_year : sor< year, han_year, seq< any_era, gap, era_year > > {};
 // 2010年代, 2000年间, 2020年前 are no years; 2020年前端实习 is.
 struct relative : sor< any_word< "代", "间", "間", "级", "級", "度", "来", "來", "内", "內", "多", "以前", "以后", "以後", "之前", "之后", "之後" >, seq< any_word< "前", "后", "後" >, not_at< any_word< "端", "台", "往", "期", "来", "來" > > > > {};
 struct month_and_day : seq< signed_month, sor< seq< gap, signed_day >, part_of_month, tao::pegtl::success > > {};
 struct after_year : sor< seq< gap, month_and_day >, seq< gap, part_of_year >, not_at< relative > > {};
-struct han_date : seq< form_start, written_year, gap, year_sign, after_year > {};
+struct han_date : sor< seq< form_start, written_year, gap, year_sign, after_year >, seq< form_start, lettered_year, gap, year_sign, gap, month_and_day > > {};
 struct short_han_date : seq< form_start, short_year, gap, year_sign, gap, month_and_day > {};
 
 // Sep 2019, Sept. 12, 2019, 12th September 2019, 2019 Sep, Sep ’19.
@@ -99,7 +105,7 @@ struct month_word : seq< any_month, opt< one< '.' > > > {};
 struct ordinal : any_name< "st", "nd", "rd", "th" > {};
 struct month_day_year : seq< form_start, month_word, gap, day, opt< ordinal >, opt< one< ',' > >, some_gap, year, number_end > {};
 struct month_then_year : seq< form_start, month_word, opt< one< ',', '-', '/' > >, gap, year, number_end > {};
-struct month_short_year : seq< form_start, month_word, gap, sor< one< '\'' >, tao::pegtl::utf8::one< 0x2018, 0x2019 > >, short_year, number_end > {};
+struct month_short_year : seq< form_start, month_word, gap, apostrophe, short_year, number_end > {};
 struct day_month_year : seq< form_start, day, opt< ordinal >, sor< some_gap, one< '-' > >, month_word, opt< one< ',', '-' > >, gap, year, number_end > {};
 // A small letter would be the verb: in 2019 may have.
 struct year_then_month : seq< form_start, year, sor< some_gap, one< '-' >, one< '.' > >, at< range< 'A', 'Z' > >, any_month > {};
@@ -107,14 +113,17 @@ struct english_date : sor< month_day_year, month_then_year, month_short_year, da
 
 // 2020 Q3, Q3 2020, Summer 2023, 2023 Summer, 2023夏季.
 struct free_season : seq< han_season, part_end > {};
-struct year_then_part : seq< form_start, year_digits, sor< seq< opt< one< '-' > >, gap, latin_part >, seq< some_gap, season_name >, seq< gap, free_season > > > {};
+// 2020上半年, 2020第三季度: 年 is left out.
+struct half_or_quarter : seq< han_period > {};
+struct year_then_part : seq< form_start, year_digits, sor< seq< opt< one< '-' > >, gap, latin_part >, seq< some_gap, season_name >, seq< gap, sor< free_season, half_or_quarter > > > > {};
 struct part_then_year : seq< form_start, sor< latin_part, season_name >, opt< one< ',' > >, some_gap, year, number_end > {};
 struct parted_date : sor< year_then_part, part_then_year > {};
 
 // 2020届, 2016级: years by what happened.
 struct graduation_sign : any_word< "届毕业生", "届", "屆" > {};
 struct enrolment_sign : any_word< "级", "級" > {};
-struct class_year : seq< form_start, year, gap, sor< graduation_sign, enrolment_sign >, not_at< any_word< "别", "別" > > > {};
+struct class_of : seq< any_name< "class of" > > {};
+struct class_year : sor< seq< form_start, year, gap, sor< graduation_sign, enrolment_sign >, not_at< any_word< "别", "別" > > >, seq< form_start, class_of, some_gap, year, number_end > > {};
 
 struct bare_year : seq< form_start, year, number_end > {};
 struct compact_month : seq< form_start, year_digits, at< decimal, decimal >, month, number_end > {};
@@ -123,7 +132,7 @@ struct compact_day : seq< form_start, year_digits, at< decimal, decimal >, compa
 
 struct ordered_date : sor< numeric_date< dot >, numeric_date< slash >, numeric_date< hyphen > > {};
 struct reversed_date : sor< year_last< slash >, year_last< dot >, year_last< hyphen >, month_slash_year, month_mark_year > {};
-struct date : sor< korean_date, ordered_date, han_date, english_date, parted_date, reversed_date, short_han_date > {};
+struct date : sor< korean_date, ordered_date, han_date, english_date, parted_date, reversed_date, short_han_date, short_dotted_date > {};
 struct ranged_date : sor< date, loose_date, bare_year > {};
 
 // What joins two dates.
@@ -147,6 +156,18 @@ struct event : sor< enrolment, graduation > {};
 struct last_event : seq< event, not_at< han > > {};
 struct until_mark : any_word< "まで", "까지", "止" > {};
 
+struct field_end : sor< eof, one< '\n', '\r', ')', ']', '|', ',', ';' >, tao::pegtl::utf8::one< 0xFF09, 0xFF3D, 0x3011, 0x3015, 0xFF5C, 0xFF0C, 0xFF1B, 0x3002 > > {};
+struct expected_word : sor< any_word< "预计", "預計", "预期", "見込み", "見込", "予定", "예정" >, any_name< "expected", "anticipated" > > {};
+// 预计毕业时间：, Expected graduation:
+struct expected_what : sor< any_word< "毕业时间", "畢業時間", "毕业", "畢業" >, any_name< "graduation date", "graduation" > > {};
+struct expected_before : seq< expected_word, gap, opt< expected_what, gap >, opt< sor< one< ':' >, word< "：" > >, gap > > {};
+struct expected_note : seq< gap, sor< one< '(' >, word< "（" > >, gap, opt< any_word< "卒業", "졸업" > >, expected_word, opt< gap, any_word< "毕业", "畢業" > >, gap, sor< one< ')' >, word< "）" > > > {};
+// 2018年3月 卒業見込み, 2024년 2월 졸업 예정, May 2025 expected
+struct expected_event : seq< event > {};
+struct expected_end : seq< expected_word, not_at< han >, at< gap, field_end > > {};
+struct expected_tail : seq< gap, sor< expected_end, seq< at< event, gap, expected_end >, expected_event, gap, expected_end > > > {};
+struct expected_after : sor< expected_note, expected_tail > {};
+
 // Ends that take their year, or year and month, from the beginning.
 struct later_month : seq< form_start, month_and_day > {};
 struct later_day : seq< form_start, signed_day > {};
@@ -157,13 +178,14 @@ struct later : sor< later_month, later_day, later_numbers, later_number, later_y
 
 // A range has ended: no further part of a version, an address or another date.
 struct closing : not_at< sor< seq< one< '.', '/', '-', ':', '+', '*', '~' >, decimal >, seq< one< '-', '/', '_' >, alpha > > > {};
-struct field_end : sor< eof, one< '\n', '\r', ')', ']', '|', ',', ';' >, tao::pegtl::utf8::one< 0xFF09, 0xFF3D, 0x3011, 0x3015, 0xFF5C, 0xFF0C, 0xFF1B, 0x3002 > > {};
 
 struct first_date : seq< ranged_date > {};
 struct last_date : seq< ranged_date > {};
 struct onward : seq< gap, sor< seq< any_word< "起", "以来", "以來", "以降" >, not_at< han > >, any_name< "onwards", "onward" > > > {};
 struct open_tail : seq< gap, dashes, at< gap, field_end > > {};
-struct last : sor< now, seq< sor< last_date, later >, opt< gap, until_mark >, opt< gap, last_event > > > {};
+// 2022.09 - 预计2026.06
+struct expected_last : seq< expected_before, last_date > {};
+struct last : sor< now, seq< sor< last_date, seq< at< expected_last >, expected_last >, later >, opt< gap, until_mark >, opt< gap, last_event > > > {};
 // In 2020.03. ~ 2021.05. the dots belong to the dates, as in Korea.
 struct dotted_last : seq< dot, joiner, last, opt< dot, not_at< decimal > > > {};
 struct joined_tail : seq< opt< gap, sor< event, word< "起" > > >, sor< dotted_last, seq< joiner, last > > > {};
@@ -197,9 +219,6 @@ struct single : seq< range_start, lone_date, not_at< broken_range >, opt< gap, l
 struct year_alone : seq< bare_year > {};
 struct lone_year : seq< range_start, year_alone > {};
 
-struct expected_word : sor< any_word< "预计", "預計", "预期", "見込み", "予定", "예정" >, any_name< "expected", "anticipated" > > {};
-struct expected_before : seq< expected_word, gap > {};
-struct expected_after : seq< gap, sor< one< '(' >, word< "（" > >, gap, opt< any_word< "卒業", "졸업" > >, expected_word, opt< gap, any_word< "毕业", "畢業" > >, gap, sor< one< ')' >, word< "）" > > > {};
 template< class... Dates > struct dated : seq< dated_start, opt< expected_before >, sor< Dates... >, opt< expected_after > > {};
 
 // Text that is no date is skipped by words, so that none is found inside 010-2020-0812, v2020.08,
@@ -212,7 +231,7 @@ struct number_label : sor< seq< any_name< "pp", "p", "page", "pages", "no", "vol
 struct labelled_number : seq< sor< currency, number_label >, gap, opt< sor< one< ':' >, word< "：" > > >, gap, number_token > {};
 struct character : seq< any, star< range< '\x80', '\xBF' > > > {};
 // First characters of dates and labels: most text is passed over by this look alone.
-struct date_ahead : at< sor< decimal, one< 'A', 'D', 'E', 'F', 'H', 'J', 'M', 'N', 'O', 'Q', 'S', 'W', 'a', 'd', 'e', 'f', 'h', 'j', 'm', 'n', 'o', 'q', 's', 'w' >, tao::pegtl::utf8::one< U'〇', U'○', U'零', U'一', U'二', U'三', U'四', U'五', U'六', U'七', U'八', U'九', U'令', U'平', U'昭', U'民', U'自', U'从', U'從', U'预', U'預', U'見', U'予', U'예' > > > {};
+struct date_ahead : at< sor< decimal, one< '\'', 'A', 'C', 'D', 'E', 'F', 'H', 'J', 'M', 'N', 'O', 'Q', 'R', 'S', 'W', 'a', 'c', 'd', 'e', 'f', 'h', 'j', 'm', 'n', 'o', 'q', 'r', 's', 'w' >, tao::pegtl::utf8::one< 0x2018, 0x2019, U'〇', U'○', U'零', U'一', U'二', U'三', U'四', U'五', U'六', U'七', U'八', U'九', U'令', U'平', U'昭', U'民', U'自', U'从', U'從', U'预', U'預', U'見', U'予', U'예' > > > {};
 struct label_ahead : at< sor< alpha, one< '$' >, tao::pegtl::utf8::one< 0xA3, 0xA5, 0x20A9, 0x20AC, 0xFFE5, U'版', U'第', U'编', U'編', U'单', U'單', U'工', U'学', U'型', U'端' > > > {};
 struct skipped : sor< seq< label_ahead, labelled_number >, word_token, number_token, character > {};
 

@@ -46,7 +46,7 @@ TEST_CASE("mobile numbers of mainland China") {
              "（+86）13800000000", "+86-13800000000", "0086 13800000000", "86-138-0000-0000", "１３８－００００－００００",
              "＋８６　１３８００００００００", "电话：138 0000 0000", "手机:13800000000", "手机号 13800000000", "电话13800000000",
              "联系电话（微信同号）：138-0000-0000", "手机/微信：13800000000", "Tel: 138-0000-0000", "M: 13800000000",
-             "Mobile 138 0000 0000", "📱 138-0000-0000", "杭州 | 138 0000 0000 | 本科", "张三13800000000男", "138-0000-0000（微信同号）",
+             "Mobile 138 0000 0000", "mobile: (86) 138 0000 0000", "+8613800000000", "008613800000000", "Tel.: +86-138-0000-0000", "📱 138-0000-0000", "杭州 | 138 0000 0000 | 本科", "张三13800000000男", "138-0000-0000（微信同号）",
          }) {
         INFO(text);
         CHECK(shown(text) == "mobile 13800000000");
@@ -95,6 +95,7 @@ TEST_CASE("profiles and sites") {
         {"https://github.com/someone。", "github https://github.com/someone"},
         {"GitHub：someone", "github https://github.com/someone"},
         {"Github: @some-one | Go", "github https://github.com/some-one"},
+        {"LinkedIn: someone", "linkedin https://www.linkedin.com/in/someone"},
         {"gitlab.com/some.one", "gitlab https://gitlab.com/some.one"},
         {"码云：https://gitee.com/someone", "gitee https://gitee.com/someone"},
         {"https://www.zhihu.com/people/some-one-12", "zhihu https://www.zhihu.com/people/some-one-12"},
@@ -129,6 +130,9 @@ TEST_CASE("WeChat and QQ") {
         {"微信：13800000000", "wechat 13800000000"},  {"请加微信：abc_123", "wechat abc_123"},
         {"微信 abc123", "wechat abc123 ?"},           {"QQ：123456789", "qq 123456789"},
         {"QQ 123456789", "qq 123456789"},             {"QQ号: 10000", "qq 10000"},
+        {"QQ123456789", "qq 123456789"},              {"qq 号：1234567890", "qq 1234567890"},
+        {"QQ/微信：1234567890", "qq 1234567890"},     {"微信ID：someone1", "wechat someone1"},
+        {"WeChat/Phone: 13800000000", "mobile 13800000000"}, {"v信：abc123", "wechat abc123"},
     });
 }
 
@@ -137,6 +141,8 @@ TEST_CASE("birth and place") {
         {"出生年月：1999.02", "birth 1999-02"},      {"生日 1999-02-03", "birth 1999-02-03"},
         {"1999年2月生", "birth 1999-02"},            {"1999 年出生", "birth 1999"},
         {"生于1999年2月", "birth 1999-02"},          {"Date of birth: Feb 3, 1999", "birth 1999-02-03"},
+        {"民國88年2月生", "birth 1999-02"}, {"平成11年2月3日生", "birth 1999-02-03"},
+        {"1999년생", "birth 1999"}, {"1999년 2월생", "birth 1999-02"},
         {"生年月日：平成11年2月3日", "birth 1999-02-03"}, {"생년월일: 1999.02.03", "birth 1999-02-03"},
         {"1999-02 | a@example.com", "birth 1999-02 | email a@example.com"},
         {"男 | 1999年2月 | 138-0000-0000", "birth 1999-02 | mobile 13800000000"},
@@ -152,6 +158,8 @@ TEST_CASE("whole heads of résumés") {
         {"138-0000-0000 | someone@example.com | github.com/someone | 微信：some_one | 现居：杭州",
          "mobile 13800000000 | email someone@example.com | github https://github.com/someone | wechat some_one | place 杭州"},
         {"电话:138-0000-0000邮箱:a@example.com微信:abc_123", "mobile 13800000000 | email a@example.com | wechat abc_123"},
+        {"13800000000/13900000000", "mobile 13800000000 | mobile 13900000000"},
+        {"13800000000、13900000000", "mobile 13800000000 | mobile 13900000000"},
         {"138-0000-0000/a@example.com", "mobile 13800000000 | email a@example.com"},
         {"📧 a@example.com · 📱 138-0000-0000 · 🌐 example.com", "email a@example.com | mobile 13800000000"},
         {"电话：138 0000 0000\n邮箱：a@example.com\n博客：https://blog.example.com",
@@ -166,6 +174,14 @@ TEST_CASE("near misses") {
              "￥13800000000", "$ 13800000000", "RMB 13800000000", "2020-08-12", "2020.08 - 2021.03", "192.168.0.1", "138.0.0.1", "v1.2.3", "6222 0571 0000 0000", "1000-0000",
              "00000000-0000-0000", "110101199902030000", "ISBN 978-7-111-00000-0", "ISSN 1000-0000", "+10", "+08:00",
              "C++11 12345678", "增长 +200 000", "10:30", "传真：0571-00000000", "ZL 2020 1 0000000.0",
+             "QPS 13800000000", "pid 13800000000", "13800000000/2", "13800000000-1", "0.13800000000", "0x13800000000", "#13800000000",
+             "id=13800000000", "138****0000", "138-xxxx-xxxx", "138000 00000 行", "¥138,000,000", "13.8亿", "1380万", "3.1415926535",
+             "工号：13800000000", "快递单号 SF1380000000000", "身份证：11010119990203000X", "邮政编码 310000", "〒100-0001", "310000",
+             "CVE-2020-13800", "PR #12345678", "RFC 7231", "GB/T 15834-2011", "arXiv:2001.00001", "DOI 10.1000/182", "PMID 13800000",
+             "10.0.0.1:8080", "255.255.255.0", "::1", "16:9", "1/2", "99.99%", "95588", "12306", "1 2 3 4 5 6 7 8", "20200801-20210331",
+             "@vue/cli@4.5.0", "lodash@4.17.21", "user@", "a.b@c", "a#example.com", "a [at] example.com", "zs@1.2.3.4", "zs@-example.com",
+             "ssh://git@github.com/a/b", "https://user@example.com/", "resume.pdf", "main.go", "设计.docx", "知乎：某某", "GitHub someone",
+             "微信同号", "微信支付 3.0", "QQ2021版", "QQ群123456789", "Q:123456", "民国时期的生活", "年龄：25", "25岁",
              "@someone", "@app.route", "@Component", "git@github.com:someone/project.git", "react@18.2.0", "image@2x.png",
              "user@host", "a@b", "a@@example.com", "Node.js", "ASP.NET", "main.cpp", "spring.io", "http://", "https://localhost",
              "GitHub: 1.2k stars", "GitHub：Star 300+", "微信：小程序开发", "微信 WebView", "WeChat Pay", "WeChat: integrated payments",

@@ -57,6 +57,10 @@ check "one line of 1 MB" exits 0 timeout 60 "$cvtex" -q long.md -o long.pdf
 # --- messages
 printf '正文 ![图](missing.png)\n' > warn.md
 check "a warning has file, line and column" says 'warn.md:1:4: warning' "$cvtex" warn.md -o w.pdf
+sed -n '/^```text$/,/^```$/{//!p}' "$root/docs/FORMAT.md" > shown
+{ printf '# 林知远\n\n'; yes 正文 | head -9; printf '徽章在这一行 ![徽章](https://example.com/badge.svg)\n'; } > profile.md
+check "docs/FORMAT.md shows a message" test -s shown
+check "... as it is printed" says "$(cat shown)" "$cvtex" profile.md -o w.pdf
 check "-W error" exits 1 "$cvtex" -W error warn.md -o w2.pdf
 check "... writes nothing" test ! -e w2.pdf
 check "-q is silent about warnings" sh -c "test -z \"\$('$cvtex' -q warn.md -o w.pdf 2>&1)\""
