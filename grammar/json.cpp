@@ -55,6 +55,10 @@ public:
 
     bool parse_error(std::size_t position, const std::string&,
                      const nlohmann::detail::exception& error) {
+        if (text_.size() < region_.size() && position >= text_.size()) {
+            const std::uint32_t begin = region_.begin;
+            return refuse({region_.file, begin, begin}, "JSON front matter is over 256 KiB");
+        }
         std::string_view reason = error.what();
         if (const auto at = reason.find("parsing "); at != std::string_view::npos) {
             reason.remove_prefix(at + std::string_view("parsing ").size());

@@ -59,10 +59,10 @@ private:
     [[nodiscard]] ast::Value value(const toml::node& node, std::size_t depth) {
         const Span where = span(node.source());
         if (depth > kMaxFrontMatterDepth) {
-            if (!std::exchange(too_deep_, true)) {
-                diagnostics_.error("toml-limit", where, "TOML values are nested too deeply");
-            }
-            return {where, ast::Scalar{}};
+            return refused(where, "TOML values are nested too deeply");
+        }
+        if (++nodes_ > kMaxFrontMatterNodes) {
+            return refused(where, "TOML text has too many values");
         }
         if (const toml::table* table = node.as_table()) {
             return {where, mapping(*table, depth)};
@@ -74,6 +74,12 @@ private:
         }
         if (const auto* text = node.as_string()) return quoted(text->get(), where);
         return {where, ast::Scalar{std::string(slice(where)), false}};
+    }
+
+    /// An empty value; one message for all of them.
+    [[nodiscard]] ast::Value refused(Span where, const char* message) {
+        if (!std::exchange(stopped_, true)) diagnostics_.error("toml-limit", where, message);
+        return {where, ast::Scalar{}};
     }
 
     /// The span leaves the quotes out where the text stands as written between them, so that
@@ -104,7 +110,8 @@ private:
     Span region_;
     TextPositions positions_;
     Diagnostics& diagnostics_;
-    bool too_deep_ = false;
+    std::size_t nodes_ = 0;
+    bool stopped_ = false;
 };
 
 bool has_endless_key(std::string_view text) {

@@ -221,6 +221,48 @@ TEST_CASE("spans of keys and values are the text between the quotes") {
     }
 }
 
+TEST_CASE("the limits of front matter are those that are documented") {
+    struct Case {
+        std::string what, text, code;
+    };
+
+    const auto yaml = [](const std::string& body) { return "---\n" + body + "\n---\n正文\n"; };
+    const auto toml = [](const std::string& body) { return "+++\n" + body + "\n+++\n正文\n"; };
+    const auto json = [](const std::string& body) { return "{" + body + "}\n\n正文\n"; };
+    const auto nested = [](std::size_t depth) {
+        return repeat("[", depth) + repeat("]", depth);
+    };
+    constexpr std::size_t kLong = 257 * 1024;
+    const std::vector<Case> cases{
+        {"30 levels in YAML", yaml("a: " + nested(30)), ""},
+        {"too many levels in YAML", yaml("a: " + nested(33)), "yaml-limit"},
+        {"30 levels in TOML", toml("a = " + nested(30)), ""},
+        {"too many levels in TOML", toml("a = " + nested(33)), "toml-limit"},
+        {"30 levels in JSON", json("\"a\": " + nested(30)), ""},
+        {"too many levels in JSON", json("\"a\": " + nested(33)), "json-limit"},
+        {"64 aliases", yaml("a: &a x\nb: [" + repeat("*a,", 64) + "]"), ""},
+        {"65 aliases", yaml("a: &a x\nb: [" + repeat("*a,", 65) + "]"), "yaml-limit"},
+        {"values in YAML", yaml("a: [" + repeat("x,", 9000) + "x]"), ""},
+        {"too many values in YAML", yaml("a: [" + repeat("x,", 10001) + "x]"), "yaml-limit"},
+        {"values in TOML", toml("a = [" + repeat("1,", 9000) + "1]"), ""},
+        {"too many values in TOML", toml("a = [" + repeat("1,", 10001) + "1]"), "toml-limit"},
+        {"values in JSON", json("\"a\": [" + repeat("1,", 9000) + "1]"), ""},
+        {"too many values in JSON", json("\"a\": [" + repeat("1,", 10001) + "1]"),
+         "json-limit"},
+        {"a long YAML", yaml("a: \"" + repeat("x", kLong) + "\""), "yaml-limit"},
+        {"a long TOML", toml("a = \"" + repeat("x", kLong) + "\""), "toml-limit"},
+        {"a long JSON", json("\"a\": \"" + repeat("x", kLong) + "\""), "json-limit"},
+    };
+    for (const Case& c : cases) {
+        INFO(c.what);
+        const Parsed parsed(c.text);
+        const auto& all = parsed.diagnostics.all();
+        CHECK(all.size() == (c.code.empty() ? 0 : 1));
+        CHECK((all.empty() ? "" : all[0].code) == c.code);
+        CHECK(parsed.body().find("正文") != std::string::npos);
+    }
+}
+
 TEST_CASE("hostile front matter ends quickly in an error") {
     std::string bomb = "---\na0: &a0 [x,x,x,x,x,x,x,x,x,x]\n";
     for (int i = 1; i < 12; ++i) {
