@@ -324,11 +324,27 @@ ast::Tags take_item_tags(ast::Blocks& item, Diagnostics& diagnostics) {
                                 : take_trailing_tags(paragraph->children, diagnostics);
 }
 
+void report_endless_comment(std::string_view comment, Span span, Diagnostics& diagnostics) {
+    const std::string message = "this comment is never closed: what follows is left out";
+    if (is_block_directive(comment) || rules::match<rules::tag_marks_opening>(comment) != 0) {
+        diagnostics.error("unclosed-comment", span, message, "end it with -->");
+    } else {
+        diagnostics.warning("unclosed-comment", span, message, "end it with -->");
+    }
+}
+
 void report_misplaced_directive(std::string_view html, Span span, Diagnostics& diagnostics) {
     const auto comment = comment_text(html);
-    if (!comment || rules::match<rules::directive_opening>(*comment) == 0) return;
-    diagnostics.error("misplaced-directive", span, "this directive stands inside a line",
-                      "put it on a line of its own");
+    if (!comment) return;
+    if (rules::match<rules::directive_opening>(*comment) != 0) {
+        diagnostics.error("misplaced-directive", span, "this directive stands inside a line",
+                          "put it on a line of its own");
+    } else if (rules::match<rules::tag_marks>(*comment) != 0) {
+        diagnostics.warning("misplaced-tags", span,
+                            "these tags hold for nothing: they stand in a paragraph",
+                            "put them behind a heading or a list item, or write cv: only … "
+                            "around the paragraph");
+    }
 }
 
 }  // namespace cvtex::grammar

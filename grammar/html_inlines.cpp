@@ -281,7 +281,11 @@ ast::Inlines make_inline_element(const std::string& tag, const ast::Attributes& 
             if (attribute.name == "style" || attribute.name == "lang")
                 kept.push_back(attribute);
         }
-        if (!kept.empty()) {
+        // A link has a dress of its own, which what the author asks for goes over: inside.
+        if (auto* link = std::get_if<ast::Link>(&node.node); link && !kept.empty()) {
+            link->children =
+                one({span, ast::Element{"span", std::move(kept), std::move(link->children)}});
+        } else if (!kept.empty()) {
             node = {span, ast::Element{"span", std::move(kept), one(std::move(node))}};
         }
     }

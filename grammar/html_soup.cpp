@@ -69,7 +69,9 @@ void SoupBuilder::token(HtmlToken token) {
             end_tag(token);
             break;
         case HtmlTokenKind::Comment:
-            if (is_page_break(token.text)) {
+            if (token.endless) {
+                report_endless_comment(token.text, token.span, diagnostics_);
+            } else if (is_page_break(token.text)) {
                 markdown({token.span, ast::PageBreak{}});
             } else if (in_blocks_ && is_block_directive(token.text)) {
                 // Kept among the blocks until their list is complete.

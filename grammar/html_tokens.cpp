@@ -134,7 +134,8 @@ public:
 
 private:
     void add(HtmlTokenKind kind, std::string text, std::size_t end) {
-        tokens_.push_back({kind, std::move(text), places_.span(offset(at_), offset(end)), {}});
+        tokens_.push_back(
+            {kind, std::move(text), places_.span(offset(at_), offset(end)), {}, false});
         at_ = end;
     }
 
@@ -174,13 +175,19 @@ private:
                 add(HtmlTokenKind::Close, ascii_lower(markup.name), end);
                 break;
             case Markup::Kind::Comment:
-                add(HtmlTokenKind::Comment, std::string(markup.comment), end);
+                add_comment(markup.comment, end);
                 break;
             case Markup::Kind::Other:
                 at_ = end;
                 break;
         }
         return true;
+    }
+
+    void add_comment(std::string_view text, std::size_t end) {
+        const bool endless = !text_.substr(at_, end - at_).ends_with("-->");
+        add(HtmlTokenKind::Comment, std::string(text), end);
+        tokens_.back().endless = endless;
     }
 
     void add_open(const Markup& markup, std::size_t end) {

@@ -41,6 +41,7 @@ struct HtmlToken {
         text;  ///< decoded text, raw white space, comment's text, or lower-case tag name
     Span span;
     ast::Attributes attributes;  ///< of Open
+    bool endless = false;        ///< of Comment: no `-->` follows
 };
 
 /// Splits `text` into tokens: never fails, what is not markup is text. The contents of raw text

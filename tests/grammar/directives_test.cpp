@@ -95,7 +95,11 @@ TEST_CASE("what is wrong with a directive is said where it stands") {
         {"## 甲 <!-- @ -->\n", "bad-directive@7"},
         {"> <!-- cv: keep -->\n\n<!-- cv: end -->\n",
          "unclosed-directive@2 unmatched-directive@21"},
-        {"<!-- cv -->\n\n<!-- cvs: x -->\n\n<!-- @todo -->\n\n甲 <!-- @x --> 乙", ""},
+        {"甲\n\n<!-- note: 没有结束\n\n乙\n", "unclosed-comment@5"},
+        {"> <!-- cv: only a\n\n乙\n", "unclosed-comment@2"},
+        {"甲 <!-- @x --> 乙", "misplaced-tags@4"},
+        {"| 甲 <!-- @x --> |\n|---|\n", "misplaced-tags@6"},
+        {"<!-- cv -->\n\n<!-- cvs: x -->\n\n<!-- @todo -->\n\n甲 <!-- @to do --> 乙", ""},
     };
     for (const Case& c : cases) {
         CAPTURE(c.text);

@@ -173,6 +173,8 @@ TEST_CASE("inline tags become Markdown nodes or elements") {
         {"H<sub>2</sub>O <u>u</u> <mark>m</mark>", "p[H<sub>[2]O <u>[u] <mark>[m]]"},
         {"<span style=\"color:red\">红</span>字", "p[<span{style=color:red}>[红]字]"},
         {"a <b style=\"color:red\">红</b>", "p[a <span{style=color:red}>[strong[红]]]"},
+        {"<a href=\"https://x.cn/\" style=\"color:red\">站</a>点",
+         "p[a{https://x.cn/}[<span{style=color:red}>[站]]点]"},
         {"图 <img src=a.png alt=\"头&amp;像\">", "p[图 img{a.png}[头&像]]"},
         {"图 <img src=a.png width=\"100\">", "p[图 <img{src=a.png width=100}>[]]"},
         {"### <span>公司</span> <span>2021</span><span></span>",
@@ -197,7 +199,8 @@ TEST_CASE("tags that do not fit are repaired") {
         {"<ul><li>a<li>b</ul>", "ul[li[p[a]]li[p[b]]]"},
         {"<div>\n\n正文", "<div>[p[正文]]", "unmatched-html"},
         {"正文\n\n</div>", "p[正文]", "unmatched-html"},
-        {"<!-- 没有结束\n\n正文", ""},
+        {"<!-- 没有结束\n\n正文", "", "unclosed-comment"},
+        {"<!-- a --> <!--> <!---> 正文", "p[正文]"},
         {"<div a=\"1\" b='2' c=3 d a=9>x</div>", "<div{a=1 b=2 c=3 d=}>[p[x]]"},
     });
 }
