@@ -90,7 +90,9 @@ void SpanReparse::blocks(const ast::Blocks& children, const Containers& around) 
 
 void SpanReparse::block(const ast::Block& block, const Containers& around) {
     const Span span = block.span;
-    const auto again = [&] { reparse(span, {block}, false, around); };
+    const auto again = [&] {
+        if (reparse(span, {block}, false, around)) kinds_.blocks.insert(block.node.index());
+    };
     const auto inside = [&](const ast::Blocks& children, Container container) {
         Containers all = around;
         all.push_back(container);
@@ -98,10 +100,11 @@ void SpanReparse::block(const ast::Block& block, const Containers& around) {
     };
     std::visit(
         overloaded{
-            [&](const ast::Paragraph& n) { text(span, n.children, around); },
-            [&](const ast::Heading& n) {
-                if (!n.setext) again();
+            [&](const ast::Paragraph& n) {
+                kinds_.blocks.insert(block.node.index());
+                text(span, n.children, around);
             },
+            [&](const ast::Heading&) { again(); },
             [&](const ast::ThematicBreak&) { again(); },
             [&](const ast::BlockQuote& n) {
                 again();
@@ -118,8 +121,14 @@ void SpanReparse::block(const ast::Block& block, const Containers& around) {
                 if (sources_.slice(span).starts_with(":::")) again();
                 inside(n.children, {});
             },
-            [&](const ast::Table& n) { table(n); },
-            [&](const ast::DefinitionList& n) { definitions(n, around); },
+            [&](const ast::Table& n) {
+                again();
+                table(n);
+            },
+            [&](const ast::DefinitionList& n) {
+                again();
+                definitions(n, around);
+            },
             [&](const ast::FootnoteDefinition& n) {
                 again();
                 const auto length = n.label.size() + std::string_view("[^]:").size();
@@ -188,11 +197,11 @@ void SpanReparse::row(const ast::TableRow& row) {
     }
 }
 
-void SpanReparse::reparse(Span span, const ast::Blocks& expected, bool is_item,
+bool SpanReparse::reparse(Span span, const ast::Blocks& expected, bool is_item,
                           const Containers& around) {
     bool differs = false;
     const std::string markdown = dedented(span, around, differs);
-    if (differs) return;
+    if (differs) return false;
     ++checked_;
     Sources alone;
     const FileId file = alone.add(Source::decode("slice.md", markdown));
@@ -211,6 +220,7 @@ void SpanReparse::reparse(Span span, const ast::Blocks& expected, bool is_item,
         report(span, "reads otherwise:\n" + markdown + "\nas\n" + shape(found) +
                          "\ninstead of\n" + shape(expected));
     }
+    return true;
 }
 
 void SpanReparse::text(Span span, const ast::Inlines& expected, const Containers& around) {
@@ -245,6 +255,7 @@ void SpanReparse::inline_node(const ast::Inline& item, const Slices& lines, bool
         }
     };
     const std::string_view slice = sources_.slice(span);
+    kinds_.inlines.insert(item.node.index());
     std::visit(overloaded{
                    [&](const ast::Text& n) {
                        ++checked_;

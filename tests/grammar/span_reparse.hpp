@@ -8,6 +8,7 @@
 #include "grammar/block_tree.hpp"
 #include "grammar/inline_parser.hpp"
 #include "grammar/line_cursor.hpp"
+#include "tests/grammar/node_kinds.hpp"
 
 /// What a span promises: the source slice of each node reads as that node again.
 ///
@@ -40,6 +41,9 @@ public:
     /// How many nodes were read again.
     [[nodiscard]] std::size_t checked() const { return checked_; }
 
+    /// Of which kinds they were.
+    [[nodiscard]] const NodeKinds& kinds() const { return kinds_; }
+
 private:
     enum class Prefix { None, Quote, Indent };
 
@@ -60,7 +64,8 @@ private:
     void definitions(const ast::DefinitionList& list, const Containers& around);
     void table(const ast::Table& table);
     void row(const ast::TableRow& row);
-    void reparse(Span span, const ast::Blocks& expected, bool is_item,
+    /// False when the node means something else alone.
+    bool reparse(Span span, const ast::Blocks& expected, bool is_item,
                  const Containers& around);
     void text(Span span, const ast::Inlines& expected, const Containers& around);
     void inlines(const ast::Inlines& items, const Slices& lines, bool in_cell);
@@ -84,6 +89,7 @@ private:
     grammar::BlockTree whole_;  ///< its definitions
     std::string problem_;
     std::size_t checked_ = 0;
+    NodeKinds kinds_;
 };
 
 }  // namespace cvtex::test

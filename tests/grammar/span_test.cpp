@@ -3,9 +3,11 @@
 #include <random>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "grammar/parse.hpp"
+#include "tests/grammar/node_kinds.hpp"
 #include "tests/grammar/span_check.hpp"
 #include "tests/grammar/span_reparse.hpp"
 #include "tests/support/catch.hpp"
@@ -31,11 +33,13 @@ std::string read(const fs::path& path) {
     return text.str();
 }
 
-/// The inputs of the golden cases: what stands between `--- name …` and `----`.
-std::vector<std::string> golden_inputs() {
+/// The inputs of the golden cases of one file or all: what stands between `--- name …` and
+/// `----`.
+std::vector<std::string> golden_inputs(const std::string& name = "") {
     std::vector<std::string> inputs;
     for (const auto& entry : fs::directory_iterator(fs::path(CVTEX_ROOT) / "tests/golden")) {
         if (entry.path().extension() != ".txt") continue;
+        if (!name.empty() && entry.path().filename() != name) continue;
         std::istringstream lines(read(entry.path()));
         bool in_input = false;
         for (std::string line; std::getline(lines, line);) {
@@ -115,6 +119,38 @@ TEST_CASE("the slice of each node reads as that node: written documents") {
     }
 }
 
+TEST_CASE("no kind of node is left out of what is read again") {
+    test::NodeKinds kinds;
+    for (const std::string& document : golden_inputs()) {
+        Sources sources;
+        const FileId file = sources.add(Source::decode("spans.md", document));
+        test::SpanReparse reparse(sources, file);
+        CHECK(reparse.check() == "");
+        kinds.blocks.insert(reparse.kinds().blocks.begin(), reparse.kinds().blocks.end());
+        kinds.inlines.insert(reparse.kinds().inlines.begin(), reparse.kinds().inlines.end());
+    }
+    CHECK(kinds.missing(true) == "");
+}
+
+TEST_CASE("every kind of node has a golden case") {
+    test::NodeKinds parsed, interpreted;
+    const auto collect = [](const char* name, bool set_html, test::NodeKinds& kinds) {
+        for (const std::string& document : golden_inputs(name)) {
+            Sources sources;
+            Diagnostics diagnostics;
+            const FileId file = sources.add(Source::decode("kinds.md", document));
+            ast::Document tree = grammar::parse(sources, file, diagnostics);
+            if (set_html) tree = grammar::interpret_html(std::move(tree), sources, diagnostics);
+            kinds.collect(tree.blocks);
+        }
+    };
+    collect("ast.txt", false, parsed);
+    collect("ast.txt", false, interpreted);
+    collect("tree.txt", true, interpreted);
+    CHECK(parsed.missing(true) == "");
+    CHECK(interpreted.missing(false) == "");
+}
+
 TEST_CASE("the slice of each node reads as that node: changed documents") {
     constexpr int kMutants = 1500;
     const std::vector<std::string> all = documents();
@@ -171,6 +207,7 @@ TEST_CASE("the slice of what interpretation makes is interpreted as that again")
         "<div>\n\n> <div align=right>甲</div>\n\n</div>\n",
     };
     std::size_t checked = 0;
+    test::NodeKinds kinds;
     for (const std::string markdown : cases) {
         INFO(markdown);
         const Interpreted whole(markdown);
@@ -181,6 +218,7 @@ TEST_CASE("the slice of what interpretation makes is interpreted as that again")
                 continue;
             }
             ++checked;
+            kinds.blocks.insert(block.node.index());
             const Interpreted alone(std::string(whole.sources.slice(block.span)));
             CHECK(test::shape(alone.document.blocks) == test::shape({block}));
         }
@@ -194,4 +232,5 @@ TEST_CASE("the slice of what interpretation makes is interpreted as that again")
         }
     }
     CHECK(checked >= 14);
+    CHECK(kinds.blocks.size() == 3);  // elements, conditions, notes
 }
