@@ -27,6 +27,8 @@
 /// - a `[x]` further on does not tick the box; `- [ ]` without text is no task; one on the line
 ///   below its `-` or beside another marker is; the box of several paragraphs stands in the
 ///   first;
+/// - a tag on a line of its own after a quote or item is a lazy line of its paragraph, which no
+///   HTML block of the seventh kind interrupts; `<!A` and `<!-->` are what 0.31 makes of them;
 /// - `![^1](u)` is an image; notes are numbered as the text uses them, with one way back each,
 ///   and what only notes use is not set.
 namespace {
@@ -90,6 +92,12 @@ const std::vector<Alphabet>& alphabets() {
                    "[^b]: y\n\n", "`", "(u)"}},
         {"all", {"- ", "> ", "| a | b |\n|---|---|\n", "|c|d|\n", " ~~x~~ ", "*", "`", "\n", "\n\n", "# ", "a", "- [ ] x\n", "    ",
                  "```\n", "<div>", " www.a.b ", " http://a.b ", "[^a]", "[^a]: n\n\n", "b c", "|", "1. ", "***\n", "  \n"}},
+        {"blocks", {"- ", "* ", "1. ", "2) ", "> ", ">", " ", "    ", "\t", "\n", "\n", "\n\n", "a", "b c", "# ", "---\n", "***\n", "===\n",
+                    "```\n", "~~~\n", "|-|\n", "*", "`", "\\", "&amp;", "123456789. "}},
+        {"definitions", {"[a]", "[a]: ", "[b]: ", "/u", " \"w\"\n", " \"v\"\n", "\n", "\n", "\n\n", "[A]", "[a][b]", "[b](/v)", "![a]", "\\]",
+                         "x", "> ", "# ", "    "}},
+        {"html", {"<div>", "</div>", "<b>", "</b>", "<a href='x'>", "<a ", "\n", "\n", "\n\n", "<!-- c ", "-->", "<? p ", "?>", "<![CDATA[",
+                  "]]>", "<pre>", "</pre>", "<script>", "</script>", "<p>", "<table>", "<x-y>", "a", " ", "*", "`", "# ", "    "}},
     };
     // clang-format on
     return all;
