@@ -2,6 +2,7 @@
 
 #include <variant>
 
+#include "convert/module.hpp"
 #include "layout/data_uri.hpp"
 #include "layout/image_header.hpp"
 #include "pdf/jpeg.hpp"
@@ -35,15 +36,44 @@ std::string with_checksums(std::string png) {
     return png;
 }
 
+/// Width times height of a WebP file by its first chunk (RFC 9649), 0 where none is said.
+std::uint64_t webp_pixels(std::string_view bytes) {
+    constexpr std::size_t kHeader = 30;
+    if (bytes.size() < kHeader) return 0;
+    const auto at = [&](std::size_t i) {
+        return std::uint64_t{static_cast<unsigned char>(bytes[i])};
+    };
+    const auto u16 = [&](std::size_t i) { return at(i) | at(i + 1) << 8; };
+    const auto u24 = [&](std::size_t i) { return u16(i) | at(i + 2) << 16; };
+    const std::string_view chunk = bytes.substr(12, 4);
+    if (chunk == "VP8X") return (u24(24) + 1) * (u24(27) + 1);
+    if (chunk == "VP8 ") return (u16(26) & 0x3FFF) * (u16(28) & 0x3FFF);
+    const std::uint64_t bits = u16(21) | u16(23) << 16;
+    return ((bits & 0x3FFF) + 1) * ((bits >> 14 & 0x3FFF) + 1);
+}
+
+/// What the modules make of formats that PDF has no place for.
+void convert_foreign(const std::string& bytes) {
+    const auto format = layout::foreign_format(bytes);
+#ifdef CVTEX_WEBP
+    if (format == layout::ForeignFormat::Webp && webp_pixels(bytes) <= kMostPixels)
+        static_cast<void>(convert::webp_to_png(bytes));
+#endif
+#ifdef CVTEX_SVG
+    if (format == layout::ForeignFormat::Svg) static_cast<void>(convert::svg_to_png(bytes));
+#endif
+}
+
 }  // namespace
 
 void fuzz_image(const std::string& bytes) {
-    static_cast<void>(layout::foreign_format(bytes));
+    convert_foreign(bytes);
     static_cast<void>(layout::decode_data_uri(bytes));
     static_cast<void>(pdf::read_jpeg(bytes));
     const auto outcome = layout::read_image_header(bytes);
     const auto* header = std::get_if<layout::ImageHeader>(&outcome);
     if (header && std::uint64_t{header->width} * header->height > kMostPixels) return;
+    if (header) static_cast<void>(convert::jpeg_to_png(bytes));
     static_cast<void>(pdf::decode_png(bytes));
     static_cast<void>(pdf::decode_png(with_checksums(bytes)));
 }

@@ -4,7 +4,8 @@
 
 namespace cvtex::test {
 
-/// Any bytes as a picture: its header, and PNG and JPEG as pdf/ reads them.
+/// Any bytes as a picture: its header, PNG and JPEG as pdf/ reads them, and what convert/ makes
+/// of JPEG, WebP and SVG.
 void fuzz_image(const std::string& bytes);
 
 }  // namespace cvtex::test
