@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -57,8 +58,11 @@ Error cannot_write(const std::string& path, const std::string& why, std::string 
     return {"can't write '" + path + "': " + why, std::move(hint)};
 }
 
-Result<std::string> read_descriptor(int fd, const std::string& name, std::uint64_t limit) {
+/// `expected`: the size, where it is known, so that the bytes are not copied as they grow.
+Result<std::string> read_descriptor(int fd, const std::string& name, std::uint64_t limit,
+                                    std::uint64_t expected = 0) {
     std::string bytes;
+    bytes.reserve(std::min(expected, limit) + kReadChunk);
     while (true) {
         const std::size_t old_size = bytes.size();
         bytes.resize(old_size + kReadChunk);
@@ -92,7 +96,7 @@ Result<std::string> read_regular_file(const std::string& path, std::uint64_t lim
         return cannot_read(path, "it is a folder", "name the Markdown file in it");
     }
     if (!S_ISREG(info.st_mode)) return cannot_read(path, "not a regular file");
-    return read_descriptor(file.get(), path, limit);
+    return read_descriptor(file.get(), path, limit, static_cast<std::uint64_t>(info.st_size));
 }
 
 Status write_all(int fd, std::string_view bytes, const std::string& name) {

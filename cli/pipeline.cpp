@@ -206,7 +206,9 @@ Parsed parse_document(const std::string& name, std::string bytes,
     if (options.to == Target::Pdf) parsed.sha256 = sha256(bytes);
     parsed.file = parsed.sources.add(Source::decode(name, std::move(bytes)));
     // Text to syntax tree, faithful to what was written.
-    parsed.document = grammar::parse(parsed.sources, parsed.file, parsed.diagnostics);
+    grammar::ParseOptions syntax;
+    syntax.heading_ids = options.to != Target::Html || options.html != HtmlForm::Fragment;
+    parsed.document = grammar::parse(parsed.sources, parsed.file, syntax, parsed.diagnostics);
     if (!options.employers.empty()) {
         parsed.employers =
             read_employers(document_dir, parsed.document.front_matter.values, parsed.sources);

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "base/overloaded.hpp"
 #include "export/html_escape.hpp"
 #include "export/html_writer.hpp"
@@ -6,21 +8,22 @@ namespace cvtex::exporting {
 
 void HtmlWriter::collect_notes(const ast::Blocks& children) {
     for (const ast::Block& child : children) {
-        if (const auto* note = std::get_if<ast::FootnoteDefinition>(&child.node)) {
+        if (const auto* note = ast::get_if<ast::FootnoteDefinition>(&child.node)) {
             notes_.try_emplace(note->label, Note{note, 0});
         } else if (const auto* quote = std::get_if<ast::BlockQuote>(&child.node)) {
             collect_notes(quote->children);
         } else if (const auto* list = std::get_if<ast::List>(&child.node)) {
             for (const ast::ListItem& item : list->items) collect_notes(item.children);
-        } else if (const auto* box = std::get_if<ast::ElementBlock>(&child.node)) {
+        } else if (const auto* box = ast::get_if<ast::ElementBlock>(&child.node)) {
             collect_notes(box->children);
-        } else if (const auto* part = std::get_if<ast::Conditional>(&child.node)) {
+        } else if (const auto* part = ast::get_if<ast::Conditional>(&child.node)) {
             if (part->kind != ast::ConditionKind::Private) collect_notes(part->children);
         }
     }
 }
 
 void HtmlWriter::footnote_reference(const ast::FootnoteReference& node) {
+    if (!std::exchange(collected_, true)) collect_notes(*document_);
     const auto found = notes_.find(node.label);
     if (found == notes_.end()) {
         out_ += "[^";

@@ -25,7 +25,7 @@ public:
             const std::size_t size = document.blocks.back().span.end;
             out_.reserve(size + size / 4);
         }
-        collect_notes(document.blocks);
+        document_ = &document.blocks;
         blocks(document.blocks);
         notes();
         return std::move(out_);
@@ -71,6 +71,8 @@ private:
     void alternative(const ast::Inlines& children);
 
     std::string out_;
+    const ast::Blocks* document_ = nullptr;
+    bool collected_ = false;  ///< the notes, which are looked for at the first reference
     std::map<std::string, Note, std::less<>> notes_;
     std::vector<std::string> note_order_;
     bool tight_ = false;  ///< the paragraphs of a tight list have no tags

@@ -45,8 +45,8 @@ void PlainBlocks::collect(const ast::Blocks& blocks, profile::BlockNumber item) 
         if (const auto* list = std::get_if<ast::List>(&block.node)) {
             for (const ast::ListItem& each : list->items) collect(each.children, ++items_);
         } else {
-            ast::for_each_child_list(
-                block, [&](const ast::Blocks& inner) { collect(inner, item); });
+            ast::for_each_child_list(block,
+                                     [&](const ast::Blocks& inner) { collect(inner, item); });
         }
     }
 }
@@ -70,10 +70,10 @@ PlainText PlainBlocks::text(profile::BlockNumber begin, profile::BlockNumber end
             }
         };
         const ast::Block& block = *numbered.block;
-        if (const auto* table = std::get_if<ast::Table>(&block.node)) {
+        if (const auto* table = ast::get_if<ast::Table>(&block.node)) {
             add(text_of(table->head));
             for (const ast::TableRow& row : table->rows) add(text_of(row));
-        } else if (const auto* code = std::get_if<ast::CodeBlock>(&block.node)) {
+        } else if (const auto* code = ast::get_if<ast::CodeBlock>(&block.node)) {
             add(std::string(profile::trim(code->text)));
         } else {
             const std::size_t left_out = at == begin ? skip : 0;
@@ -89,9 +89,11 @@ PlainText PlainBlocks::text(profile::BlockNumber begin, profile::BlockNumber end
 profile::BlockNumber PlainBlocks::own_end(const profile::Recognized& recognized,
                                           const profile::Section& section) const {
     profile::BlockNumber end = section.end;
-    const auto entry = std::lower_bound(
-        recognized.entries.begin(), recognized.entries.end(), section.heading,
-        [](const profile::Entry& each, profile::BlockNumber number) { return each.head < number; });
+    const auto entry =
+        std::lower_bound(recognized.entries.begin(), recognized.entries.end(), section.heading,
+                         [](const profile::Entry& each, profile::BlockNumber number) {
+                             return each.head < number;
+                         });
     if (entry != recognized.entries.end()) end = std::min(end, entry->head);
     const auto next = std::upper_bound(
         recognized.sections.begin(), recognized.sections.end(), section.heading,

@@ -3,9 +3,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
+#include "base/box.hpp"
 #include "base/span.hpp"
 
 /// The document as it was written: plain values, each with its span, no behaviour, no
@@ -88,7 +90,7 @@ struct FootnoteReference {
 
 struct Inline {
     using Node = std::variant<Text, SoftBreak, HardBreak, Code, Emphasis, Strong, Strikethrough,
-                              Link, Image, RawHtml, Element, FootnoteReference>;
+                              Box<Link>, Box<Image>, RawHtml, Box<Element>, FootnoteReference>;
     Span span;
     Node node;
 };
@@ -133,10 +135,10 @@ struct ListItem {
 };
 
 struct List {
+    std::int32_t start = 1;  ///< of at most nine digits
     bool ordered = false;
-    std::int64_t start = 1;
-    char delimiter = '-';  ///< `-` `+` `*` for bullets, `.` `)` for numbers
     bool tight = true;
+    char delimiter = '-';  ///< `-` `+` `*` for bullets, `.` `)` for numbers
     std::vector<ListItem> items;
 };
 
@@ -214,12 +216,32 @@ struct Note {
 };
 
 struct Block {
-    using Node = std::variant<Paragraph, Heading, ThematicBreak, BlockQuote, List, CodeBlock,
-                              HtmlBlock, ElementBlock, Table, DefinitionList,
-                              FootnoteDefinition, PageBreak, Conditional, Note>;
+    using Node =
+        std::variant<Paragraph, Box<Heading>, ThematicBreak, BlockQuote, List, Box<CodeBlock>,
+                     HtmlBlock, Box<ElementBlock>, Box<Table>, DefinitionList,
+                     Box<FootnoteDefinition>, PageBreak, Box<Conditional>, Note>;
     Span span;
     Node node;
 };
+
+/// The boxed alternative `T` of a block's or an inline's node, or null.
+template <class T, class Node>
+[[nodiscard]] auto* get_if(Node* node) {
+    using Value = std::conditional_t<std::is_const_v<Node>, const T, T>;
+    auto* box = std::get_if<Box<T>>(node);
+    return box == nullptr ? nullptr : &static_cast<Value&>(*box);
+}
+
+template <class T, class Node>
+[[nodiscard]] bool holds(const Node& node) {
+    return std::holds_alternative<Box<T>>(node);
+}
+
+/// The boxed alternative `T`, which `node` must hold.
+template <class T, class Node>
+[[nodiscard]] auto& get(Node& node) {
+    return *ast::get_if<T>(&node);
+}
 
 // ---- front matter -------------------------------------------------------------------------
 

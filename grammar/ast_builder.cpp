@@ -35,7 +35,7 @@ AstBuilder::AstBuilder(std::string_view source, FileId file, BlockTree& tree,
       leaf_(source, file) {}
 
 ast::Blocks AstBuilder::build() {
-    if (options_.heading_attributes) take_written_ids();
+    if (options_.heading_ids && options_.heading_attributes) take_written_ids();
     return children_of(at(0));
 }
 
@@ -112,7 +112,8 @@ ast::Heading AstBuilder::heading(const Node& node) {
     // Comments behind the list follow the text before it directly.
     commented ? leaf_.assign_pieces(scratch_) : leaf_.assign_lines(scratch_);
     result.children = inlines_.parse(leaf_);
-    if (result.id.empty()) result.id = ids_.unique(trim(plain_text(result.children)));
+    if (result.id.empty() && options_.heading_ids)
+        result.id = ids_.unique(trim(plain_text(result.children)));
     return result;
 }
 

@@ -44,6 +44,11 @@ BlockParser::BlockParser(std::string_view text, FileId file, const ParseOptions&
       scratch_(text, file) {}
 
 BlockTree BlockParser::parse(std::uint32_t begin) && {
+    // Room for the nodes and lines of dense text, which costs nothing before it is touched;
+    // growing would copy the tree, and touch twice its memory.
+    constexpr std::size_t kBytesPerNode = 48;
+    tree_.nodes.reserve(1 + (text_.size() - begin) / kBytesPerNode);
+    tree_.slices.reserve(1 + (text_.size() - begin) / kBytesPerNode);
     tree_.nodes.push_back({});
     open_.push_back(0);
     while (begin < text_.size()) {

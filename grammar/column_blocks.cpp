@@ -32,9 +32,9 @@ ast::Blocks divided(ast::List list, std::size_t count) {
     for (std::size_t i = 0; i < list.items.size(); ++i) {
         const Span span = list.items[i].span;
         if (i == 0 || columns[i] != columns[i - 1]) {
-            const std::int64_t start = list.start + static_cast<std::int64_t>(i);
+            const std::int32_t start = list.start + static_cast<std::int32_t>(i);
             lists.push_back(
-                {span, ast::List{list.ordered, start, list.delimiter, list.tight, {}}});
+                {span, ast::List{start, list.ordered, list.tight, list.delimiter, {}}});
         }
         lists.back().span = join(lists.back().span, span);
         std::get<ast::List>(lists.back().node).items.push_back(std::move(list.items[i]));
@@ -60,7 +60,7 @@ ast::Block column_blocks(ast::Blocks blocks, int count, Span span) {
     std::vector<std::size_t> columns = columns_of(blocks, wanted);
     for (std::size_t i = 0; list != nullptr && i < columns.size(); ++i) columns[i] = i;
     for (std::size_t i = blocks.size(); i-- > 1;) {
-        const bool heading = std::holds_alternative<ast::Heading>(blocks[i - 1].node);
+        const bool heading = ast::holds<ast::Heading>(blocks[i - 1].node);
         if (heading) columns[i - 1] = columns[i];
     }
     ast::ElementBlock row = box("display:flex;gap:2em", span);
@@ -71,7 +71,7 @@ ast::Block column_blocks(ast::Blocks blocks, int count, Span span) {
         }
         ast::Block& column = row.children.back();
         column.span = join(column.span, own);
-        std::get<ast::ElementBlock>(column.node).children.push_back(std::move(blocks[i]));
+        ast::get<ast::ElementBlock>(column.node).children.push_back(std::move(blocks[i]));
     }
     return {span, std::move(row)};
 }

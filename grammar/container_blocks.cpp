@@ -63,7 +63,7 @@ constexpr std::array kNames{
 
 /// The first of the element's classes that means something.
 Name name_of(const ast::Block& block) {
-    const auto* element = std::get_if<ast::ElementBlock>(&block.node);
+    const auto* element = ast::get_if<ast::ElementBlock>(&block.node);
     if (element == nullptr || (element->tag != "div" && element->tag != "section")) return {};
     const std::string* classes = find_attribute(element->attributes, "class");
     if (classes == nullptr) return {};
@@ -90,12 +90,12 @@ void add_style(ast::ElementBlock& element, std::string_view style, Span span) {
 }
 
 bool is_element(const ast::Block& block) {
-    return std::holds_alternative<ast::ElementBlock>(block.node);
+    return ast::holds<ast::ElementBlock>(block.node);
 }
 
 /// Columns that the author wrote, or the contents shared out over as many as asked for.
 void arrange_columns(ast::Block& block, const Name& name) {
-    auto& element = std::get<ast::ElementBlock>(block.node);
+    auto& element = ast::get<ast::ElementBlock>(block.node);
     const bool written =
         element.children.size() > 1 &&
         std::all_of(element.children.begin(), element.children.end(), is_element);
@@ -120,9 +120,9 @@ void arrange(ast::Block& block) {
         case Meaning::Style:
         case Meaning::Left:
         case Meaning::Right:
-            return add_style(std::get<ast::ElementBlock>(block.node), name.style, block.span);
+            return add_style(ast::get<ast::ElementBlock>(block.node), name.style, block.span);
         case Meaning::Column: {
-            auto& column = std::get<ast::ElementBlock>(block.node);
+            auto& column = ast::get<ast::ElementBlock>(block.node);
             const bool sized = find_attribute(column.attributes, "width") != nullptr;
             if (!sized) add_style(column, name.style, block.span);
             return;
@@ -130,7 +130,7 @@ void arrange(ast::Block& block) {
         case Meaning::Columns:
             return arrange_columns(block, name);
         case Meaning::Quote: {
-            ast::BlockQuote quote{std::move(std::get<ast::ElementBlock>(block.node).children)};
+            ast::BlockQuote quote{std::move(ast::get<ast::ElementBlock>(block.node).children)};
             block.node = std::move(quote);
             return;
         }

@@ -153,7 +153,7 @@ public:
         if (auto* marker = std::get_if<ast::HtmlBlock>(&block.node)) {
             return read(std::move(marker->text), block.span);
         }
-        if (auto* heading = std::get_if<ast::Heading>(&block.node)) {
+        if (auto* heading = ast::get_if<ast::Heading>(&block.node)) {
             end_sections(heading->level);
             if (!heading->tags.empty() && may_open(block.span)) {
                 Open section;
@@ -276,7 +276,7 @@ private:
 };
 
 bool needs_arranging(const ast::Block& block) {
-    const auto* heading = std::get_if<ast::Heading>(&block.node);
+    const auto* heading = ast::get_if<ast::Heading>(&block.node);
     return std::holds_alternative<ast::HtmlBlock>(block.node) ||
            (heading != nullptr && !heading->tags.empty());
 }

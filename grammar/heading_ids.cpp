@@ -67,10 +67,14 @@ void append_plain(std::string& out, const ast::Inlines& inlines) {
 }  // namespace
 
 std::string HeadingIds::unique(std::string_view heading_text) {
-    const std::string base = slug(heading_text);
-    std::string id = base;
-    std::uint32_t& count = repeats_[base];
-    while (!taken_.insert(id).second) id = base + '-' + std::to_string(++count);
+    std::string base = slug(heading_text);
+    const auto [entry, is_new] = repeats_.try_emplace(base, 0);
+    if (is_new) return base;
+    std::uint32_t& count = entry->second;
+    std::string id;
+    do {
+        id = base + '-' + std::to_string(++count);
+    } while (!repeats_.try_emplace(id, 0).second);
     return id;
 }
 

@@ -1,10 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "grammar/ast.hpp"
 
@@ -19,11 +18,11 @@ public:
     [[nodiscard]] std::string unique(std::string_view heading_text);
 
     /// Marks an id that the author wrote as used.
-    void take(std::string_view id) { taken_.emplace(id); }
+    void take(std::string_view id) { repeats_.try_emplace(std::string(id), 0); }
 
 private:
-    std::set<std::string, std::less<>> taken_;
-    std::map<std::string, std::uint32_t, std::less<>> repeats_;
+    /// Every id in use, with the last number that was put behind it.
+    std::unordered_map<std::string, std::uint32_t> repeats_;
 };
 
 /// The characters that a reader sees of `inlines`, line ends as spaces.

@@ -128,13 +128,13 @@ ast::TaskState take_checkbox(SoupNodes& nodes) {
     return done ? ast::TaskState::Done : ast::TaskState::Open;
 }
 
-std::int64_t list_start(const ast::Attributes& attributes) {
-    constexpr std::int64_t kMaxStart = 999'999'999;  // CommonMark's nine digits
+std::int32_t list_start(const ast::Attributes& attributes) {
+    constexpr std::int32_t kMaxStart = 999'999'999;  // CommonMark's nine digits
     const std::string* text = find_attribute(attributes, "start");
-    std::int64_t start = 1;
+    std::int32_t start = 1;
     if (text == nullptr) return start;
     std::from_chars(text->data(), text->data() + text->size(), start);
-    return std::clamp<std::int64_t>(start, 0, kMaxStart);
+    return std::clamp<std::int32_t>(start, 0, kMaxStart);
 }
 
 ast::Block make_list(SoupElement element, Span span, HtmlContext& context) {

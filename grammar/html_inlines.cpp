@@ -282,7 +282,7 @@ ast::Inlines make_inline_element(const std::string& tag, const ast::Attributes& 
                 kept.push_back(attribute);
         }
         // A link has a dress of its own, which what the author asks for goes over: inside.
-        if (auto* link = std::get_if<ast::Link>(&node.node); link && !kept.empty()) {
+        if (auto* link = ast::get_if<ast::Link>(&node.node); link && !kept.empty()) {
             link->children =
                 one({span, ast::Element{"span", std::move(kept), std::move(link->children)}});
         } else if (!kept.empty()) {

@@ -91,7 +91,7 @@ void collect(SoupNodes nodes, bool in_head, HtmlContext& context, Parts& parts) 
 bool is_simple(const ast::Blocks& blocks) {
     return std::all_of(blocks.begin(), blocks.end(), [](const ast::Block& block) {
         if (std::holds_alternative<ast::Paragraph>(block.node)) return true;
-        const auto* box = std::get_if<ast::ElementBlock>(&block.node);
+        const auto* box = ast::get_if<ast::ElementBlock>(&block.node);
         return box != nullptr &&
                (box->tag == "div" || box->tag == "p" || box->tag == "center") &&
                is_simple(box->children);

@@ -49,7 +49,7 @@ void take_heading_ids(const ast::Blocks& blocks, HeadingIds& ids) {
 }
 
 bool is_icon(const ast::Inline& node) {
-    const auto* element = std::get_if<ast::Element>(&node.node);
+    const auto* element = ast::get_if<ast::Element>(&node.node);
     return element != nullptr && element->tag == "i" && element->children.empty();
 }
 

@@ -17,15 +17,17 @@ struct ParseOptions {
     bool containers = true;          ///< `::: name` … `:::`
     bool shortcodes = true;          ///< `:rocket:`, `:fa-phone:`, `icon:phone`
     bool page_breaks = true;         ///< `<!-- pagebreak -->`, `\newpage`
+    bool heading_ids = true;         ///< an id for every heading, which fragments of HTML lack
 
     [[nodiscard]] static constexpr ParseOptions common_mark() {
-        return {false, false, false, false, false, false, false, false, false, false, false};
+        return {false, false, false, false, false, false,
+                false, false, false, false, false, false};
     }
 };
 
-/// Containers (block quotes, list items, notes, definitions, elements of HTML) nest this deep at
-/// most, inlines (emphasis, links, elements) this deep in one block: later stages recurse over
-/// the tree, and must do with a stack of 256 KB.
+/// Containers (block quotes, list items, notes, definitions, elements of HTML) nest this deep
+/// at most, inlines (emphasis, links, elements) this deep in one block: later stages recurse
+/// over the tree, and must do with a stack of 256 KB.
 constexpr std::uint32_t kMaxContainerDepth = 64;
 constexpr std::uint32_t kMaxInlineDepth = 48;
 

@@ -16,7 +16,7 @@ enum class Side { None, Left, Right };
 
 /// Which side the element's style floats it to.
 Side floated(const ast::Block& block) {
-    const auto* element = std::get_if<ast::ElementBlock>(&block.node);
+    const auto* element = ast::get_if<ast::ElementBlock>(&block.node);
     const std::string* style =
         element == nullptr ? nullptr : find_attribute(element->attributes, "style");
     if (style == nullptr) return Side::None;
@@ -35,29 +35,29 @@ bool has_word(const std::string* words, std::string_view word) {
 
 /// LapisCV's title of an entry: `<div alt="entry-title"><h3>…</h3><p>…</p></div>`.
 bool is_entry_title(const ast::Block& block) {
-    const auto* element = std::get_if<ast::ElementBlock>(&block.node);
+    const auto* element = ast::get_if<ast::ElementBlock>(&block.node);
     if (element == nullptr || element->tag != "div" || element->children.size() < 2)
         return false;
     return (has_word(find_attribute(element->attributes, "alt"), "entry-title") ||
             has_word(find_attribute(element->attributes, "class"), "entry-title")) &&
-           std::holds_alternative<ast::Heading>(element->children[0].node);
+           ast::holds<ast::Heading>(element->children[0].node);
 }
 
 /// The inlines of a block that is one line; null for others.
 ast::Inlines* line_of(ast::Block& block) {
     if (auto* paragraph = std::get_if<ast::Paragraph>(&block.node)) return &paragraph->children;
-    if (auto* heading = std::get_if<ast::Heading>(&block.node)) return &heading->children;
-    auto* element = std::get_if<ast::ElementBlock>(&block.node);
+    if (auto* heading = ast::get_if<ast::Heading>(&block.node)) return &heading->children;
+    auto* element = ast::get_if<ast::ElementBlock>(&block.node);
     const bool wraps = element != nullptr && element->children.size() == 1 &&
                        (element->tag == "p" || element->tag == "div");
     return wraps ? line_of(element->children[0]) : nullptr;
 }
 
 void append_entry_title(ast::Block block, ast::Blocks& out) {
-    ast::Blocks children = std::move(std::get<ast::ElementBlock>(block.node).children);
+    ast::Blocks children = std::move(ast::get<ast::ElementBlock>(block.node).children);
     ast::Inlines* right = line_of(children[1]);
     if (right != nullptr && !right->empty()) {
-        auto& heading = std::get<ast::Heading>(children[0].node);
+        auto& heading = ast::get<ast::Heading>(children[0].node);
         append_right_part(heading.children, std::move(*right));
         children[0].span = block.span;
         children.erase(children.begin() + 1);

@@ -36,9 +36,10 @@ ast::Inlines unstressed(ast::Inlines inlines) {
     for (ast::Inline& node : inlines) {
         ast::Inlines* inner = nullptr;
         if (auto* strong = std::get_if<ast::Strong>(&node.node)) inner = &strong->children;
-        if (auto* emphasis = std::get_if<ast::Emphasis>(&node.node)) inner = &emphasis->children;
+        if (auto* emphasis = std::get_if<ast::Emphasis>(&node.node))
+            inner = &emphasis->children;
         if (inner == nullptr) {
-            if (auto* link = std::get_if<ast::Link>(&node.node))
+            if (auto* link = ast::get_if<ast::Link>(&node.node))
                 link->children = unstressed(std::move(link->children));
             out.push_back(std::move(node));
             continue;
@@ -73,7 +74,7 @@ public:
         append_facts(facts);
         // One element, so that the line is known by it.
         ast::Inlines all{element(kRoleClass, std::move(facts), {})};
-        all[0].span = span_of(std::get<ast::Element>(all[0].node).children);
+        all[0].span = span_of(ast::get<ast::Element>(all[0].node).children);
         const Span span = all[0].span;
         return ast::Block{span, ast::Paragraph{std::move(all)}};
     }
@@ -103,7 +104,8 @@ private:
         const std::size_t title = head_.parts[0].line;
         std::size_t width = unicode::display_width(text(title, head_.lines[title].line));
         for (std::size_t i = first_fact(); i < head_.parts.size(); ++i)
-            width += unicode::display_width(text(head_.parts[i].line, head_.parts[i].slice)) + 2;
+            width +=
+                unicode::display_width(text(head_.parts[i].line, head_.parts[i].slice)) + 2;
         if (head_.date && head_.date_line > 0)
             width += unicode::display_width(text(head_.date_line, head_.date->dates)) + 2;
         fits_ = width <= kWidestHead || head_.dress == TitleDress::Cells;
@@ -176,8 +178,7 @@ private:
         if (dates.empty()) return;
         const Span span = span_of(dates);
         ast::Inline made = element(kDatesClass, unstressed(std::move(dates)), span);
-        std::get<ast::Element>(made.node).attributes.push_back(
-            {"style", "float:right", span});
+        ast::get<ast::Element>(made.node).attributes.push_back({"style", "float:right", span});
         // The space keeps the two apart as plain text.
         out.push_back({{span.file, span.begin, span.begin}, ast::Text{" "}});
         out.push_back(std::move(made));
@@ -223,9 +224,8 @@ private:
     [[nodiscard]] ast::Block inside(ast::Block block) {
         const bool is_list = std::holds_alternative<ast::List>(block.node);
         ++number_;
-        ast::for_each_child_list(block, [&](ast::Blocks& inner) {
-            inner = arrange(std::move(inner), is_list);
-        });
+        ast::for_each_child_list(
+            block, [&](ast::Blocks& inner) { inner = arrange(std::move(inner), is_list); });
         return block;
     }
 
@@ -240,7 +240,7 @@ private:
     static std::optional<ast::Block> rest_of(const EntryHead& head, const ast::Block& block) {
         if (const auto* list = std::get_if<ast::List>(&block.node)) {
             if (head.rest_items == 0) return std::nullopt;
-            ast::List rest{list->ordered, list->start, list->delimiter, list->tight, {}};
+            ast::List rest{list->start, list->ordered, list->tight, list->delimiter, {}};
             rest.items.assign(
                 list->items.begin() + static_cast<std::ptrdiff_t>(head.rest_items),
                 list->items.end());
@@ -267,7 +267,7 @@ private:
         }
         const HeadWriter writer(*head);
         ast::Block title{blocks[at].span, {}};
-        if (const auto* heading = std::get_if<ast::Heading>(&blocks[at].node)) {
+        if (const auto* heading = ast::get_if<ast::Heading>(&blocks[at].node)) {
             title.node = ast::Heading{heading->level, writer.line(false),  heading->setext,
                                       heading->id,    heading->attributes, heading->tags};
         } else {
@@ -332,16 +332,14 @@ public:
             if (entry.range->confidence < grammar::kDateConfidence) continue;
             changes_.emplace_back(entry.dates->span, format_dates(*entry.range, form, lang));
         }
-        std::sort(changes_.begin(), changes_.end(), [](const auto& a, const auto& b) {
-            return a.first.begin < b.first.begin;
-        });
+        std::sort(changes_.begin(), changes_.end(),
+                  [](const auto& a, const auto& b) { return a.first.begin < b.first.begin; });
     }
 
     void operator()(ast::Inlines& inlines) const {
         for (ast::Inline& node : inlines) {
             auto* text = std::get_if<ast::Text>(&node.node);
-            if (text == nullptr || !node.span.valid() ||
-                node.span.size() != text->text.size())
+            if (text == nullptr || !node.span.valid() || node.span.size() != text->text.size())
                 continue;
             replace(text->text, node.span);
         }

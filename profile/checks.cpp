@@ -220,7 +220,7 @@ void check_leaks(const Profile& profile, const Employer* employer,
     ast::for_each_block(profile.blocks, [&](const ast::Block& block) {
         ast::for_each_text(block,
                            [&](const ast::Inlines& text) { checker.check(run_text(text)); });
-        if (const auto* code = std::get_if<ast::CodeBlock>(&block.node))
+        if (const auto* code = ast::get_if<ast::CodeBlock>(&block.node))
             checker.check(run_of({code->text, block.span}));
     });
     for (const auto* field : {&profile.headline, &profile.title, &profile.description})

@@ -99,8 +99,8 @@ void add_line(EntryHead& head, SourceLine line) {
         if (auto spot = find_date_spot(value); spot && spot->apart == Apart::Alone)
             return set_date(head, shifted(std::move(*spot), begin + fact.value), index, true);
     if (!value.empty())
-        head.parts.push_back({index, {begin + fact.value, begin + text.size()},
-                              nature_of(value), fact.label});
+        head.parts.push_back(
+            {index, {begin + fact.value, begin + text.size()}, nature_of(value), fact.label});
 }
 
 bool is_fact_line(std::string_view text) {
@@ -155,8 +155,9 @@ bool take_paragraph(EntryHead& head, const ast::Inlines& inlines) {
         is_short_fact(text_of(lines[0])))
         used = 1;
     if (used == 0) return false;
-    const std::size_t begin =
-        used < lines.size() ? lines[used].line.begin : used == kMostLines ? rest : 0;
+    const std::size_t begin = used < lines.size()  ? lines[used].line.begin
+                              : used == kMostLines ? rest
+                                                   : 0;
     for (std::size_t i = 0; i < used; ++i) add_line(head, std::move(lines[i]));
     head.rest_text = begin;
     return true;
@@ -236,7 +237,7 @@ bool take_cells(EntryHead& head, const ast::Block& block) {
 bool take_facts(EntryHead& head, const ast::Block& block, int level) {
     if (const auto* paragraph = std::get_if<ast::Paragraph>(&block.node))
         return take_paragraph(head, paragraph->children);
-    if (const auto* heading = std::get_if<ast::Heading>(&block.node)) {
+    if (const auto* heading = ast::get_if<ast::Heading>(&block.node)) {
         // A heading of the same level is the next entry.
         if (heading->level <= level || head.date) return false;
         auto line = only_line(heading->children);
@@ -284,7 +285,7 @@ bool starts_bold(const ast::Inlines& inlines) {
         return !text || !trim(text->text).empty();
     });
     if (first == inlines.end()) return false;
-    const auto* element = std::get_if<ast::Element>(&first->node);
+    const auto* element = ast::get_if<ast::Element>(&first->node);
     return std::holds_alternative<ast::Strong>(first->node) ||
            (element && (element->tag == "b" || element->tag == "strong"));
 }
@@ -292,9 +293,11 @@ bool starts_bold(const ast::Inlines& inlines) {
 /// Below a heading that is nothing but dates: the line that names the entry.
 void take_title(EntryHead& head, const ast::Block& next, int level) {
     const ast::Inlines* inlines = nullptr;
-    if (const auto* heading = std::get_if<ast::Heading>(&next.node); heading && heading->level > level)
+    if (const auto* heading = ast::get_if<ast::Heading>(&next.node);
+        heading && heading->level > level)
         inlines = &heading->children;
-    if (const auto* paragraph = std::get_if<ast::Paragraph>(&next.node); paragraph && starts_bold(paragraph->children))
+    if (const auto* paragraph = std::get_if<ast::Paragraph>(&next.node);
+        paragraph && starts_bold(paragraph->children))
         inlines = &paragraph->children;
     if (!inlines) return;
     auto line = only_line(*inlines);
@@ -311,7 +314,8 @@ std::optional<EntryHead> read_heading(const ast::Heading& heading,
     head.shape = EntryShape::Heading;
     head.dress = TitleDress::Heading;
     add_line(head, std::move(*line));
-    if (head.parts.empty() && head.date && head.date->range.is_range && at + 1 < siblings.size()) {
+    if (head.parts.empty() && head.date && head.date->range.is_range &&
+        at + 1 < siblings.size()) {
         take_title(head, siblings[at + 1], heading.level);
         return head;
     }
@@ -358,13 +362,13 @@ std::optional<EntryHead> read_cells(const ast::Block& block) {
 
 /// Adds the line of each cell; false when a cell is more than one line.
 bool add_cell(const ast::Block& block, std::vector<SourceLine>& cells) {
-    if (const auto* element = std::get_if<ast::ElementBlock>(&block.node))
+    if (const auto* element = ast::get_if<ast::ElementBlock>(&block.node))
         return std::all_of(element->children.begin(), element->children.end(),
                            [&](const ast::Block& child) { return add_cell(child, cells); });
     const ast::Inlines* inlines = nullptr;
     if (const auto* paragraph = std::get_if<ast::Paragraph>(&block.node))
         inlines = &paragraph->children;
-    if (const auto* heading = std::get_if<ast::Heading>(&block.node))
+    if (const auto* heading = ast::get_if<ast::Heading>(&block.node))
         inlines = &heading->children;
     if (!inlines || cells.size() == kMostCells) return false;
     // `<span>…</span> <span>…</span>`: each is a cell.
@@ -375,11 +379,13 @@ bool add_cell(const ast::Block& block, std::vector<SourceLine>& cells) {
             (text && trim(text->text).empty()))
             continue;
         const ast::Inlines* inner = nullptr;
-        if (const auto* strong = std::get_if<ast::Strong>(&node.node)) inner = &strong->children;
+        if (const auto* strong = std::get_if<ast::Strong>(&node.node))
+            inner = &strong->children;
         if (const auto* emphasis = std::get_if<ast::Emphasis>(&node.node))
             inner = &emphasis->children;
-        const auto* element = std::get_if<ast::Element>(&node.node);
-        if (element && element->tag != "img" && element->tag != "br") inner = &element->children;
+        const auto* element = ast::get_if<ast::Element>(&node.node);
+        if (element && element->tag != "img" && element->tag != "br")
+            inner = &element->children;
         if (!inner) {
             spans.clear();
             break;
@@ -411,7 +417,7 @@ const ast::ElementBlock* only_row(const ast::ElementBlock& element) {
         return nullptr;
     const ast::ElementBlock* row = nullptr;
     for (const ast::Block& child : element.children) {
-        const auto* inner = std::get_if<ast::ElementBlock>(&child.node);
+        const auto* inner = ast::get_if<ast::ElementBlock>(&child.node);
         if (!inner || row) return nullptr;
         row = only_row(*inner);
         if (!row) return nullptr;
@@ -423,7 +429,7 @@ const ast::ElementBlock* only_row(const ast::ElementBlock& element) {
 
 std::vector<SourceLine> cells_of(const ast::Block& block) {
     std::vector<SourceLine> cells;
-    if (const auto* table = std::get_if<ast::Table>(&block.node)) {
+    if (const auto* table = ast::get_if<ast::Table>(&block.node)) {
         const auto is_empty = [](const ast::TableRow& row) {
             return std::all_of(row.cells.begin(), row.cells.end(), [](const auto& cell) {
                 return trim(run_text(cell.children).text).empty();
@@ -435,7 +441,7 @@ std::vector<SourceLine> cells_of(const ast::Block& block) {
         if (!row || row->cells.size() > kMostCells) return {};
         for (const ast::TableCell& cell : row->cells)
             if (auto line = only_line(cell.children)) cells.push_back(std::move(*line));
-    } else if (const auto* element = std::get_if<ast::ElementBlock>(&block.node)) {
+    } else if (const auto* element = ast::get_if<ast::ElementBlock>(&block.node)) {
         const ast::ElementBlock* row = has_flex(*element) ? element : only_row(*element);
         if (!row) return {};
         for (const ast::Block& child : row->children)
@@ -448,7 +454,7 @@ std::vector<SourceLine> cells_of(const ast::Block& block) {
 std::optional<EntryHead> read_entry_head(std::span<const ast::Block> siblings, std::size_t at,
                                          const HeadPlace& place) {
     const ast::Block& block = siblings[at];
-    if (const auto* heading = std::get_if<ast::Heading>(&block.node))
+    if (const auto* heading = ast::get_if<ast::Heading>(&block.node))
         return read_heading(*heading, siblings, at);
     if (const auto* paragraph = std::get_if<ast::Paragraph>(&block.node))
         return read_paragraph(*paragraph, siblings, at, place.in_list);

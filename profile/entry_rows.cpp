@@ -71,7 +71,8 @@ std::optional<std::size_t> date_column(const ast::Table& table) {
 std::vector<FactLabel> column_labels(const ast::Table& table) {
     std::vector<FactLabel> labels;
     for (const ast::TableCell& cell : table.head.cells)
-        labels.push_back(read_label(std::string(trim(run_text(cell.children).text)) + ":").label);
+        labels.push_back(
+            read_label(std::string(trim(run_text(cell.children).text)) + ":").label);
     return labels;
 }
 
@@ -102,8 +103,8 @@ std::optional<EntryHead> read_row(const ast::TableRow& row, std::size_t date,
     return head;
 }
 
-void add_if_sure(const EntryHead& head, const HeadPlace& place, Span span,
-                 std::uint32_t item, std::vector<Entry>& entries) {
+void add_if_sure(const EntryHead& head, const HeadPlace& place, Span span, std::uint32_t item,
+                 std::vector<Entry>& entries) {
     const int score = score_of(head, place);
     if (score < kEntryConfidence) return;
     Entry entry = make_entry(head, place.kind);
@@ -156,8 +157,8 @@ Entry make_entry(const EntryHead& head, SectionKind kind) {
     if (head.date) {
         const RunText& run = head.lines[head.date_line].run;
         const Slice dates = head.date->dates;
-        entry.dates = Field{std::string(dates.of(run.text)),
-                            run.span_of(dates.begin, dates.end)};
+        entry.dates =
+            Field{std::string(dates.of(run.text)), run.span_of(dates.begin, dates.end)};
         entry.range = head.date->range;
     }
     return entry;
@@ -227,7 +228,7 @@ std::optional<EntryHead> read_definition(const ast::DefinitionItem& item) {
 
 std::vector<Entry> entries_in_rows(const ast::Block& block, const HeadPlace& place) {
     std::vector<Entry> entries;
-    if (const auto* table = std::get_if<ast::Table>(&block.node)) {
+    if (const auto* table = ast::get_if<ast::Table>(&block.node)) {
         const auto date = date_column(*table);
         if (!date) return entries;
         const std::vector<FactLabel> labels = column_labels(*table);

@@ -17,7 +17,7 @@ constexpr int kFirstSmallHeading = 4;
 bool is_contact_paragraph(const ast::Block& block) {
     if (const auto* paragraph = std::get_if<ast::Paragraph>(&block.node))
         return is_contact_line(grammar::plain_text(paragraph->children));
-    const auto* heading = std::get_if<ast::Heading>(&block.node);
+    const auto* heading = ast::get_if<ast::Heading>(&block.node);
     return heading && heading->level >= kFirstSmallHeading &&
            is_contact_line(grammar::plain_text(heading->children));
 }
@@ -58,8 +58,8 @@ bool is_contact_quote(const ast::Block& block) {
 bool is_picture(const ast::Inlines& inlines) {
     return std::all_of(inlines.begin(), inlines.end(), [](const ast::Inline& node) {
         const auto* text = std::get_if<ast::Text>(&node.node);
-        const auto* element = std::get_if<ast::Element>(&node.node);
-        return std::holds_alternative<ast::Image>(node.node) ||
+        const auto* element = ast::get_if<ast::Element>(&node.node);
+        return ast::holds<ast::Image>(node.node) ||
                std::holds_alternative<ast::SoftBreak>(node.node) ||
                (text && trim(text->text).empty()) || (element && element->tag == "img");
     });
@@ -75,7 +75,7 @@ bool may_precede_name(const ast::Block& block) {
 bool is_headline(const ast::Block& block) {
     if (const auto* paragraph = std::get_if<ast::Paragraph>(&block.node))
         return is_short_phrase(grammar::plain_text(paragraph->children));
-    const auto* heading = std::get_if<ast::Heading>(&block.node);
+    const auto* heading = ast::get_if<ast::Heading>(&block.node);
     return heading && is_short_phrase(grammar::plain_text(heading->children));
 }
 
@@ -93,7 +93,7 @@ Header find_header(std::span<const ast::Block> blocks, bool name_known,
         const auto found = std::find_if_not(blocks.begin(), blocks.end(), may_precede_name);
         at = static_cast<std::size_t>(found - blocks.begin());
         const auto* heading =
-            found == blocks.end() ? nullptr : std::get_if<ast::Heading>(&found->node);
+            found == blocks.end() ? nullptr : ast::get_if<ast::Heading>(&found->node);
         if (has_several_titles || heading == nullptr || heading->level != 1) return header;
         header.name = at++;
         // A short line between name and contact details.

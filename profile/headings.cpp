@@ -33,9 +33,9 @@ struct Found {
 /// are not.
 void collect(const ast::Blocks& blocks, std::size_t& above, std::vector<Found>& out) {
     for (const ast::Block& block : blocks) {
-        if (const auto* heading = std::get_if<ast::Heading>(&block.node)) {
+        if (const auto* heading = ast::get_if<ast::Heading>(&block.node)) {
             out.push_back({heading, block.span, above});
-        } else if (const auto* box = std::get_if<ast::ElementBlock>(&block.node)) {
+        } else if (const auto* box = ast::get_if<ast::ElementBlock>(&block.node)) {
             collect(box->children, above, out);
             continue;
         }
@@ -72,7 +72,7 @@ HeadingFacts read_headings(const ast::Blocks& blocks) {
     facts.has_level_1 = level_1 > 0;
     facts.has_several_titles =
         std::count_if(blocks.begin(), blocks.end(), [](const ast::Block& block) {
-            const auto* heading = std::get_if<ast::Heading>(&block.node);
+            const auto* heading = ast::get_if<ast::Heading>(&block.node);
             return heading != nullptr && heading->level == 1;
         }) > 1;
     for (const Found& found : headings) {

@@ -17,14 +17,15 @@ using grammar::ContactKind;
 
 /// Blocks at the top of a document that may hold contact details, whatever their form.
 constexpr BlockNumber kMostTopBlocks = 40;
-constexpr std::size_t kLongestText = 2000;   // bytes; longer ones are text
+constexpr std::size_t kLongestText = 2000;  // bytes; longer ones are text
 constexpr std::size_t kMostContacts = 40;
 constexpr std::size_t kWidestFact = 48;
 constexpr int kWritten = 100;  ///< in a key of the front matter that says what it is
 
 constexpr std::string_view kNameLabels = "|姓名|名字|氏名|お名前|이름|성명|name|fullname|";
 constexpr std::string_view kHeadlineLabels =
-    "|求职意向|求职岗位|求职目标|应聘职位|应聘岗位|意向岗位|目标职位|期望职位|職位|求職意向|應徵職務|希望職種|지원직무|"
+    "|求职意向|求职岗位|求职目标|应聘职位|应聘岗位|意向岗位|目标职位|期望职位|職位|求職意向|"
+    "應徵職務|希望職種|지원직무|"
     "희망직무|지원분야|objective|target|position|jobtarget|desiredposition|";
 
 /// The value after a label that is one of `labels`.
@@ -71,8 +72,7 @@ std::optional<ContactKind> kind_of(std::string_view key) {
 
 class FactFinder {
 public:
-    explicit FactFinder(Profile& profile)
-        : profile_(profile), found_(profile.recognized) {}
+    explicit FactFinder(Profile& profile) : profile_(profile), found_(profile.recognized) {}
 
     void read_front_matter() {
         found_.name = profile_.name;
@@ -86,8 +86,8 @@ public:
         ast::for_each_text(profile_.blocks[*header.headline], [&](const ast::Inlines& text) {
             const RunText run = run_text(text);
             if (!trim(run.text).empty())
-                found_.headline = Field{std::string(trim(run.text)),
-                                        run.span_of(0, run.text.size())};
+                found_.headline =
+                    Field{std::string(trim(run.text)), run.span_of(0, run.text.size())};
         });
     }
 
@@ -131,7 +131,7 @@ private:
     }
 
     void visit(const ast::Block& block) {
-        if (const auto* table = std::get_if<ast::Table>(&block.node)) {
+        if (const auto* table = ast::get_if<ast::Table>(&block.node)) {
             row(table->head);
             for (const ast::TableRow& each : table->rows) row(each);
             return;
@@ -217,18 +217,19 @@ private:
     /// Addresses that only links hold: `[GitHub](https://github.com/someone)`.
     void links(const ast::Inlines& inlines) {
         for (const ast::Inline& node : inlines) {
-            const auto* link = std::get_if<ast::Link>(&node.node);
+            const auto* link = ast::get_if<ast::Link>(&node.node);
             if (link != nullptr && link->destination.size() <= kLongestText) {
                 std::string_view target = link->destination;
                 for (const std::string_view scheme : {"mailto:", "tel:"})
                     if (target.starts_with(scheme)) target.remove_prefix(scheme.size());
                 for (const grammar::Contact& contact : grammar::find_contacts(target))
                     if (contact.confidence >= grammar::kContactConfidence)
-                        add({contact.kind, contact.value,
-                             {std::string(target), node.span}, contact.confidence});
+                        add({contact.kind,
+                             contact.value,
+                             {std::string(target), node.span},
+                             contact.confidence});
             }
-            ast::for_each_child_list(node,
-                                     [&](const ast::Inlines& inner) { links(inner); });
+            ast::for_each_child_list(node, [&](const ast::Inlines& inner) { links(inner); });
         }
     }
 
@@ -238,8 +239,9 @@ private:
         const auto kind = kind_of(contact.kind);
         const std::vector<grammar::Contact> inside = grammar::find_contacts(text);
         for (const grammar::Contact& each : inside) {
-            const bool fits = !kind || each.kind == *kind ||
-                              (*kind == ContactKind::Telephone && each.kind == ContactKind::Mobile);
+            const bool fits =
+                !kind || each.kind == *kind ||
+                (*kind == ContactKind::Telephone && each.kind == ContactKind::Mobile);
             if (!fits || (!kind && each.confidence < grammar::kContactConfidence)) continue;
             return add({each.kind, each.value, contact.value, kWritten});
         }

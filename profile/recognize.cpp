@@ -54,7 +54,7 @@ public:
     Recognizer(std::span<const ast::Block> body, bool has_header)
         : section_level_(section_level(body).value_or(1)), is_resume_(has_header) {
         for (const ast::Block& block : body) {
-            const auto* heading = std::get_if<ast::Heading>(&block.node);
+            const auto* heading = ast::get_if<ast::Heading>(&block.node);
             if (heading && holds_entries(section_kind(grammar::plain_text(heading->children))))
                 is_resume_ = true;
         }
@@ -106,11 +106,11 @@ private:
     /// Handles `blocks[at]` and what belongs to it; returns how many blocks that was.
     std::size_t visit(std::span<const ast::Block> blocks, std::size_t at) {
         const ast::Block& block = blocks[at];
-        if (const auto* heading = std::get_if<ast::Heading>(&block.node))
+        if (const auto* heading = ast::get_if<ast::Heading>(&block.node))
             return visit_heading(*heading, blocks, at);
         if (const auto taken = try_head(blocks, at, place(), kBelowHeadings)) return *taken;
         if (std::holds_alternative<ast::Paragraph>(block.node)) return pass(block);
-        if (const auto* element = std::get_if<ast::ElementBlock>(&block.node)) {
+        if (const auto* element = ast::get_if<ast::ElementBlock>(&block.node)) {
             if (!cells_of(block).empty()) return pass(block);
             ++number_;
             walk(element->children);
@@ -143,8 +143,8 @@ private:
         const SectionKind title_kind = section_kind(title);
         close_entries(level);
         const bool nested = !entries_.empty();
-        const bool known = nested ? holds_entries(title_kind)
-                                  : title_kind != SectionKind::Generic;
+        const bool known =
+            nested ? holds_entries(title_kind) : title_kind != SectionKind::Generic;
         if (known) return open_section(heading, title_kind, title, blocks[at]);
         HeadPlace where = place();
         where.section_level = level <= section_level_;

@@ -102,7 +102,7 @@ bool shows_person(const ast::Image& image) {
 
 void remove_images(ast::Inlines& inlines, bool all) {
     std::erase_if(inlines, [&](const ast::Inline& node) {
-        const auto* image = std::get_if<ast::Image>(&node.node);
+        const auto* image = ast::get_if<ast::Image>(&node.node);
         return image != nullptr && (all || shows_person(*image));
     });
 }
@@ -120,7 +120,7 @@ void remove_photos(ast::Blocks& blocks) {
     const std::optional<int> level = section_level(blocks);
     bool in_head = true;
     for (ast::Block& block : blocks) {
-        const auto* heading = std::get_if<ast::Heading>(&block.node);
+        const auto* heading = ast::get_if<ast::Heading>(&block.node);
         in_head = in_head && !(heading != nullptr && level && heading->level == *level);
         const auto remove = [&](ast::Inlines& text) { remove_images(text, in_head); };
         ast::for_each_text(block,
@@ -157,11 +157,11 @@ void redact_inlines(ast::Inlines& inlines, const Redactor& redactor) {
     for (ast::Inline& node : inlines) {
         if (auto* text = std::get_if<ast::Text>(&node.node)) text->text = redactor(text->text);
         if (auto* code = std::get_if<ast::Code>(&node.node)) code->text = redactor(code->text);
-        if (auto* image = std::get_if<ast::Image>(&node.node))
+        if (auto* image = ast::get_if<ast::Image>(&node.node))
             image->title = redactor(image->title);
-        if (auto* element = std::get_if<ast::Element>(&node.node))
+        if (auto* element = ast::get_if<ast::Element>(&node.node))
             redact_attributes(element->attributes, redactor);
-        auto* link = std::get_if<ast::Link>(&node.node);
+        auto* link = ast::get_if<ast::Link>(&node.node);
         if (link != nullptr && redactor.gives_away(link->destination)) {
             join_texts(link->children);
             for (ast::Inline& child : link->children) {
@@ -181,7 +181,7 @@ void redact_inlines(ast::Inlines& inlines, const Redactor& redactor) {
 void redact_ids(ast::Blocks& blocks, const Redactor& redactor) {
     std::vector<std::pair<std::string, std::string>> changed;
     ast::for_each_block(blocks, [&](ast::Block& block) {
-        auto* heading = std::get_if<ast::Heading>(&block.node);
+        auto* heading = ast::get_if<ast::Heading>(&block.node);
         if (heading == nullptr || redactor(heading->id) == heading->id) return;
         const std::string id = "section-" + std::to_string(changed.size() + 1);
         changed.emplace_back("#" + heading->id, "#" + id);
@@ -190,7 +190,7 @@ void redact_ids(ast::Blocks& blocks, const Redactor& redactor) {
     if (changed.empty()) return;
     ast::for_each_inlines(blocks, [&](ast::Inlines& inlines) {
         for (ast::Inline& node : inlines) {
-            auto* link = std::get_if<ast::Link>(&node.node);
+            auto* link = ast::get_if<ast::Link>(&node.node);
             if (link == nullptr) continue;
             for (const auto& [from, to] : changed)
                 if (link->destination == from) link->destination = to;
@@ -200,9 +200,9 @@ void redact_ids(ast::Blocks& blocks, const Redactor& redactor) {
 
 void redact_blocks(ast::Blocks& blocks, const Redactor& redactor) {
     ast::for_each_block(blocks, [&](ast::Block& block) {
-        if (auto* code = std::get_if<ast::CodeBlock>(&block.node))
+        if (auto* code = ast::get_if<ast::CodeBlock>(&block.node))
             code->text = redactor(code->text);
-        if (auto* element = std::get_if<ast::ElementBlock>(&block.node))
+        if (auto* element = ast::get_if<ast::ElementBlock>(&block.node))
             redact_attributes(element->attributes, redactor);
     });
     ast::for_each_inlines(blocks,

@@ -244,7 +244,7 @@ void TextRepair::repair(ast::Inline& node) {
 void TextRepair::repair(ast::Blocks& blocks) {
     ast::for_each_block(blocks, [&](ast::Block& block) {
         ast::for_each_text(block, [&](ast::Inlines& text) { repair(text); });
-        if (auto* code = std::get_if<ast::CodeBlock>(&block.node))
+        if (auto* code = ast::get_if<ast::CodeBlock>(&block.node))
             repair_code(code->text, block.span);
     });
 }

@@ -22,7 +22,7 @@ void append(RunText& run, const ast::Inlines& inlines, char line_end) {
         } else if (std::holds_alternative<ast::SoftBreak>(node.node) ||
                    std::holds_alternative<ast::HardBreak>(node.node)) {
             append(run, std::string(1, line_end), node.span);
-        } else if (const auto* element = std::get_if<ast::Element>(&node.node);
+        } else if (const auto* element = ast::get_if<ast::Element>(&node.node);
                    element != nullptr && element->tag == "br") {
             append(run, std::string(1, line_end), node.span);
         } else {
@@ -82,7 +82,7 @@ private:
             return piece(node, text->text, out);
         if (const auto* code = std::get_if<ast::Code>(&node.node))
             return piece(node, code->text, out);
-        const auto* element = std::get_if<ast::Element>(&node.node);
+        const auto* element = ast::get_if<ast::Element>(&node.node);
         if (std::holds_alternative<ast::SoftBreak>(node.node) ||
             std::holds_alternative<ast::HardBreak>(node.node) ||
             (element != nullptr && element->tag == "br")) {
@@ -108,9 +108,9 @@ private:
 
     /// `node` without what is in it.
     static ast::Inline shell(const ast::Inline& node) {
-        if (const auto* link = std::get_if<ast::Link>(&node.node))
+        if (const auto* link = ast::get_if<ast::Link>(&node.node))
             return {node.span, ast::Link{link->destination, link->title, {}, link->automatic}};
-        if (const auto* element = std::get_if<ast::Element>(&node.node))
+        if (const auto* element = ast::get_if<ast::Element>(&node.node))
             return {node.span, ast::Element{element->tag, element->attributes, {}}};
         if (std::holds_alternative<ast::Emphasis>(node.node))
             return {node.span, ast::Emphasis{}};

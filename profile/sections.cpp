@@ -25,7 +25,7 @@ bool is_named(const Section& section, const std::string& name) {
 }
 
 const ast::Heading* heading_of(const ast::Block& block) {
-    return std::get_if<ast::Heading>(&block.node);
+    return ast::get_if<ast::Heading>(&block.node);
 }
 
 /// Cuts the sections off; what comes before the first one stays in `blocks`.
@@ -75,7 +75,7 @@ std::size_t rank(const Section& section, const std::vector<Field>& order) {
 void rename_links(ast::Inlines& inlines, const std::string& id, const std::string& from,
                   const std::string& to) {
     for (ast::Inline& node : inlines) {
-        auto* link = std::get_if<ast::Link>(&node.node);
+        auto* link = ast::get_if<ast::Link>(&node.node);
         if (link == nullptr || link->destination != "#" + id) continue;
         if (grammar::plain_text(link->children) == from)
             link->children = {{node.span, ast::Text{to}}};
@@ -83,7 +83,7 @@ void rename_links(ast::Inlines& inlines, const std::string& id, const std::strin
 }
 
 void rename(Section& section, const std::string& title) {
-    auto& heading = std::get<ast::Heading>(section.blocks.front().node);
+    auto& heading = ast::get<ast::Heading>(section.blocks.front().node);
     heading.children = {{section.blocks.front().span, ast::Text{title}}};
 }
 
@@ -94,7 +94,7 @@ bool contains(const std::set<std::string>& ids, const std::string& destination) 
 void unlink(ast::Inlines& inlines, const std::set<std::string>& gone) {
     ast::Inlines kept;
     for (ast::Inline& node : inlines) {
-        auto* link = std::get_if<ast::Link>(&node.node);
+        auto* link = ast::get_if<ast::Link>(&node.node);
         if (link != nullptr && contains(gone, link->destination)) {
             std::move(link->children.begin(), link->children.end(), std::back_inserter(kept));
         } else {
@@ -110,7 +110,7 @@ bool only_points_to(const ast::ListItem& item, const std::set<std::string>& gone
     if (item.children.empty()) return false;
     const auto* paragraph = std::get_if<ast::Paragraph>(&item.children.front().node);
     if (paragraph == nullptr || paragraph->children.size() != 1) return false;
-    const auto* link = std::get_if<ast::Link>(&paragraph->children.front().node);
+    const auto* link = ast::get_if<ast::Link>(&paragraph->children.front().node);
     if (link == nullptr || !contains(gone, link->destination)) return false;
     return std::all_of(
         item.children.begin() + 1, item.children.end(), [&](const ast::Block& block) {

@@ -55,7 +55,7 @@ void select_inside(ast::Block& block, const Employer* employer) {
 
 bool is_hidden(const ast::Block& block, const Employer* employer) {
     if (std::holds_alternative<ast::Note>(block.node)) return true;
-    const auto* conditional = std::get_if<ast::Conditional>(&block.node);
+    const auto* conditional = ast::get_if<ast::Conditional>(&block.node);
     if (conditional == nullptr) return false;
     return conditional->kind == ast::ConditionKind::Private ||
            !is_seen(employer, conditional->tags);
@@ -92,7 +92,7 @@ ast::Blocks select_blocks(ast::Blocks blocks, const Employer* employer) {
         if (is_hidden(block, employer)) continue;
         select_inside(block, employer);
         if (is_emptied_list(block)) continue;
-        auto* conditional = std::get_if<ast::Conditional>(&block.node);
+        auto* conditional = ast::get_if<ast::Conditional>(&block.node);
         if (conditional == nullptr) {
             seen.push_back(std::move(block));
         } else {
@@ -107,7 +107,7 @@ void check_conditions(const Employer& employer, const ast::Blocks& blocks,
                       Diagnostics& diagnostics) {
     std::set<std::string> known;
     ast::for_each_block(blocks, [&](const ast::Block& block) {
-        if (const auto* conditional = std::get_if<ast::Conditional>(&block.node))
+        if (const auto* conditional = ast::get_if<ast::Conditional>(&block.node))
             collect_tags(conditional->tags, known);
         if (const auto* list = std::get_if<ast::List>(&block.node))
             for (const ast::ListItem& item : list->items) collect_tags(item.tags, known);

@@ -34,7 +34,7 @@ struct Read {
 };
 
 /// Edits that overlap an earlier one are left out.
-std::string apply(std::string_view text, std::vector<Edit> edits) {
+std::string apply_edits(std::string_view text, std::vector<Edit> edits) {
     std::stable_sort(edits.begin(), edits.end(),
                      [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
     std::string out;
@@ -95,7 +95,7 @@ private:
             if (const auto* words = std::get_if<ast::Text>(&node.node))
                 text(words->text, node.span);
             // The text of a bare address is its destination.
-            const auto* link = std::get_if<ast::Link>(&node.node);
+            const auto* link = ast::get_if<ast::Link>(&node.node);
             if (link != nullptr && read_.sources[node.span.file].text()[node.span.begin] != '[')
                 continue;
             ast::for_each_child_list(node, [&](const ast::Inlines& inner) { inlines(inner); });
@@ -161,7 +161,7 @@ std::string repair_source(std::string_view text) {
     Read read(best);
     const std::string structure = structure_of(read.document);
     const auto attempt = [&](std::vector<Edit> edits) {
-        std::string changed = apply(best, std::move(edits));
+        std::string changed = apply_edits(best, std::move(edits));
         Read again(changed);
         if (structure_of(again.document) != structure) return false;
         best = std::move(changed);

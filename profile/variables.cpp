@@ -24,8 +24,8 @@ public:
                     filled.push_back(std::move(part));
                 continue;
             }
-            if (auto* link = std::get_if<ast::Link>(&node.node)) fill(link->destination, node);
-            if (auto* image = std::get_if<ast::Image>(&node.node)) fill(image->source, node);
+            if (auto* link = ast::get_if<ast::Link>(&node.node)) fill(link->destination, node);
+            if (auto* image = ast::get_if<ast::Image>(&node.node)) fill(image->source, node);
             filled.push_back(std::move(node));
         }
         inlines = std::move(filled);

@@ -122,11 +122,10 @@ void settle_all(Sheet& sheet, Sheet& side, Diagnostics& diagnostics) {
     const std::optional<Color> ground = background ? color_of(*background) : std::nullopt;
     check_contrast(side, ground.value_or(kPaper), of_side);
     for (const Diagnostic& found : of_side.all()) {
-        const bool said = std::any_of(diagnostics.all().begin(), diagnostics.all().end(),
-                                      [&](const Diagnostic& other) {
-                                          return other.code == found.code &&
-                                                 other.message == found.message;
-                                      });
+        const bool said = std::any_of(
+            diagnostics.all().begin(), diagnostics.all().end(), [&](const Diagnostic& other) {
+                return other.code == found.code && other.message == found.message;
+            });
         if (!said) diagnostics.add(found);
     }
 }
@@ -138,7 +137,8 @@ void set_page(Context& context, const Scope& body) {
     page.size = sheet.size;
     page.margin = insets_of(sheet.margin, size);
     page.side = side_column(context, size);
-    if (page.side) (page.side->at_end ? page.margin.right : page.margin.left) += page.side->width;
+    if (page.side)
+        (page.side->at_end ? page.margin.right : page.margin.left) += page.side->width;
     page.head = make_running_text(context, sheet.head, body);
     page.foot = make_running_text(context, sheet.foot, body);
     page.head_distance = sheet.head.distance.at(size);
@@ -157,7 +157,7 @@ void rank_headings(Context& context, std::span<const ast::Block> body) {
 
 bool has_several_titles(const ast::Blocks& blocks) {
     return std::count_if(blocks.begin(), blocks.end(), [](const ast::Block& block) {
-               const auto* heading = std::get_if<ast::Heading>(&block.node);
+               const auto* heading = ast::get_if<ast::Heading>(&block.node);
                return heading && heading->level == 1;
            }) > 1;
 }

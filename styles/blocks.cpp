@@ -40,7 +40,7 @@ bool set_only_image(Context& context, const ast::Inlines& inlines, const Scope& 
     const ast::Inlines* inside = &inlines;
     LinkId link = scope.link;
     if (inlines.size() == 1)
-        if (const auto* around = std::get_if<ast::Link>(&inlines[0].node)) {
+        if (const auto* around = ast::get_if<ast::Link>(&inlines[0].node)) {
             inside = &around->children;
             if (only_image(*inside))
                 link = make_link(context, around->destination, around->title, inlines[0].span);
@@ -202,7 +202,7 @@ void set_paragraph(Context& context, const ast::Inlines& inlines, Span span, con
 
 /// Facts that did not fit into an entry's head, close below it.
 static bool set_entry_facts(Context& context, const ast::Block& block, const Scope& scope,
-                     Blocks& out) {
+                            Blocks& out) {
     const ast::Inlines* facts = entry_facts(&block);
     if (!facts || out.empty()) return false;
     const Pt space_after = std::exchange(out.back().box.space_after, Pt{});
@@ -249,7 +249,7 @@ Blocks set_blocks(Context& context, std::span<const ast::Block> blocks, const Sc
     Blocks out;
     std::size_t at = 0;
     while (at < blocks.size()) {
-        if (std::holds_alternative<ast::Heading>(blocks[at].node)) {
+        if (ast::holds<ast::Heading>(blocks[at].node)) {
             const ast::Block* next = at + 1 < blocks.size() ? &blocks[at + 1] : nullptr;
             at += set_heading(context, blocks[at], next, scope, out);
         } else {

@@ -104,9 +104,8 @@ void add_pieces(Context& context, std::vector<Piece> pieces, const Scope& scope,
         const Pt width = estimate_width(piece, scope.text.size);
         // A piece goes to the line where more than half of it belongs.
         const bool even = lines_left > 1 && used + width / 2 > total / lines;
-        const bool breaks =
-            used > Pt{} && (piece.starts_line || even || used + width > measure ||
-                            stands_in_lines(context));
+        const bool breaks = used > Pt{} && (piece.starts_line || even ||
+                                            used + width > measure || stands_in_lines(context));
         if (breaks) {
             paragraph.content.emplace_back(ForcedBreak{});
             used = {};
@@ -182,7 +181,7 @@ void add_contacts(Context& context, std::span<const ast::Block> blocks, const Sc
         if (const auto* paragraph = std::get_if<ast::Paragraph>(&block.node))
             add_header_line(context, paragraph->children, block.span, scope,
                             Element::HeaderContacts, out);
-        else if (const auto* heading = std::get_if<ast::Heading>(&block.node))
+        else if (const auto* heading = ast::get_if<ast::Heading>(&block.node))
             add_header_line(context, heading->children, block.span, scope,
                             Element::HeaderContacts, out);
         else if (const auto* list = std::get_if<ast::List>(&block.node))

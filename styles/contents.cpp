@@ -46,7 +46,7 @@ bool is_link_list(const ast::List& list) {
                if (item.children.empty()) return false;
                const auto* paragraph = std::get_if<ast::Paragraph>(&item.children[0].node);
                if (!paragraph || paragraph->children.size() != 1) return false;
-               const auto* link = std::get_if<ast::Link>(&paragraph->children[0].node);
+               const auto* link = ast::get_if<ast::Link>(&paragraph->children[0].node);
                if (!link || !link->destination.starts_with('#')) return false;
                return std::all_of(item.children.begin() + 1, item.children.end(),
                                   [](const ast::Block& child) {
@@ -81,7 +81,7 @@ void plan_numbers(Context& context, std::span<const ast::Block> blocks) {
     if (context.sheet.numbering == Numbering::None) return;
     context.numbers_headings =
         std::none_of(blocks.begin(), blocks.end(), [](const ast::Block& block) {
-            const auto* heading = std::get_if<ast::Heading>(&block.node);
+            const auto* heading = ast::get_if<ast::Heading>(&block.node);
             return heading && has_number(plain_text(heading->children));
         });
 }
@@ -132,8 +132,8 @@ Blocks make_contents(Context& context, const Scope& scope) {
     title.style = title_scope.paragraph;
     title.content.emplace_back(make_run(
         context, label_of(context.sheet, "contents", context.profile.lang), title_scope, {}));
-    out.push_back({box_of(context, Element::ContentsTitle, title_scope.text.size),
-                   std::move(title), {}});
+    out.push_back(
+        {box_of(context, Element::ContentsTitle, title_scope.text.size), std::move(title), {}});
     const Scope lines = dress(context, scope, Element::Contents);
     for (const ContentsEntry& entry : entries)
         out.push_back(contents_line(context, entry, lines));

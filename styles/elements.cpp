@@ -8,7 +8,7 @@ namespace cvtex::styles {
 namespace {
 
 const ast::ElementBlock* as_element(const ast::Block& block) {
-    return std::get_if<ast::ElementBlock>(&block.node);
+    return ast::get_if<ast::ElementBlock>(&block.node);
 }
 
 bool is_blank(const ast::Inline& node) {
@@ -24,7 +24,7 @@ std::vector<const ast::Inline*> inline_cells(const ast::Block& block) {
     if (!paragraph) return cells;
     for (const ast::Inline& node : paragraph->children) {
         if (is_blank(node)) continue;
-        if (!std::holds_alternative<ast::Element>(node.node)) return {};
+        if (!ast::holds<ast::Element>(node.node)) return {};
         cells.push_back(&node);
     }
     if (cells.size() < 2) cells.clear();
@@ -45,7 +45,7 @@ void add_cells(Context& context, const ast::Block& block, const Scope& scope, Ro
     const Pt size = scope.text.size;
     const auto cells = inline_cells(block);
     for (const ast::Inline* node : cells) {
-        Css css = read_css(std::get<ast::Element>(node->node).attributes);
+        Css css = read_css(ast::get<ast::Element>(node->node).attributes);
         Scope inner = scope;
         if (css.align) inner.paragraph.align = *css.align;
         Blocks children;

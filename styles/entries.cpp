@@ -32,7 +32,7 @@ Pt estimate_width(const InlineItems& items, Pt size) {
 }
 
 bool has_class(const ast::Inline& node, std::string_view name) {
-    const auto* element = std::get_if<ast::Element>(&node.node);
+    const auto* element = ast::get_if<ast::Element>(&node.node);
     return element && profile::has_class(element->attributes, name);
 }
 
@@ -73,9 +73,8 @@ const ast::Inlines* entry_facts(const ast::Block* block) {
 std::string outline_title(const ast::Inlines& inlines) {
     if (!has_entry_dates(inlines)) return plain_text(inlines);
     ast::Inlines title = inlines;
-    std::erase_if(title, [](const ast::Inline& node) {
-        return has_class(node, profile::kDatesClass);
-    });
+    std::erase_if(
+        title, [](const ast::Inline& node) { return has_class(node, profile::kDatesClass); });
     return std::string(trim(plain_text(title)));
 }
 

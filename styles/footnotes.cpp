@@ -69,12 +69,12 @@ void collect_footnotes(Footnotes& footnotes, const ast::Blocks& blocks) {
             collect_footnotes(footnotes, item.children);
     };
     for (const ast::Block& block : blocks) {
-        if (const auto* note = std::get_if<ast::FootnoteDefinition>(&block.node)) {
+        if (const auto* note = ast::get_if<ast::FootnoteDefinition>(&block.node)) {
             if (footnotes.definitions.emplace(note->label, &note->children).second)
                 footnotes.in_source_order.push_back(note->label);
         } else if (const auto* quote = std::get_if<ast::BlockQuote>(&block.node)) {
             collect_footnotes(footnotes, quote->children);
-        } else if (const auto* element = std::get_if<ast::ElementBlock>(&block.node)) {
+        } else if (const auto* element = ast::get_if<ast::ElementBlock>(&block.node)) {
             collect_footnotes(footnotes, element->children);
         } else if (const auto* list = std::get_if<ast::List>(&block.node)) {
             visit_list(*list);

@@ -35,7 +35,7 @@ Block make_name(const Context& context, InlineItems content, const Scope& scope,
 
 /// The short line or heading between name and contact details.
 void add_headline(Context& context, const ast::Block& block, const Scope& scope, Blocks& out) {
-    const auto* heading = std::get_if<ast::Heading>(&block.node);
+    const auto* heading = ast::get_if<ast::Heading>(&block.node);
     const ast::Inlines& headline =
         heading ? heading->children : std::get<ast::Paragraph>(block.node).children;
     const std::size_t before = out.size();
@@ -110,8 +110,8 @@ Block contacts_title(Context& context) {
     Paragraph title;
     title.style = scope.paragraph;
     title.heading_level = kSectionLevel;
-    title.content.emplace_back(make_run(
-        context, label_of(context.sheet, "contact", context.profile.lang), scope, {}));
+    title.content.emplace_back(
+        make_run(context, label_of(context.sheet, "contact", context.profile.lang), scope, {}));
     return {box_of(context, Element::Heading2, scope.text.size), std::move(title), {}};
 }
 
@@ -123,8 +123,8 @@ void finish_header(Context& context, Container header, std::size_t contacts, Pho
         return set_form(context, {std::move(header), contacts, std::move(photo.beside), span},
                         out);
     const HeaderArrangement arrangement = context.sheet.header.arrangement;
-    const bool at_right = arrangement == HeaderArrangement::Split ||
-                          arrangement == HeaderArrangement::Inline;
+    const bool at_right =
+        arrangement == HeaderArrangement::Split || arrangement == HeaderArrangement::Inline;
     const bool beside = at_right && contacts > 0 && contacts < header.children.size();
     if (context.sheet.header.contacts_title && !beside && contacts < header.children.size())
         header.children.insert(header.children.begin() + static_cast<std::ptrdiff_t>(contacts),
@@ -199,7 +199,7 @@ std::size_t set_header(Context& context, std::span<const ast::Block> blocks, con
         return 0;
     }
     const ast::Block& block = blocks[*found.name];
-    const auto& heading = std::get<ast::Heading>(block.node);
+    const auto& heading = ast::get<ast::Heading>(block.node);
     const std::string title = plain_text(heading.children);
     const Scope inner = name_scope(context, scope, title);
     for (Block& above : set_blocks(context, blocks.first(*found.name), scope))
@@ -211,8 +211,7 @@ std::size_t set_header(Context& context, std::span<const ast::Block> blocks, con
     Container header{ContainerKind::Header, {}};
     header.children.push_back(
         make_name(context, std::move(content), inner, title, heading.id, block.span));
-    if (found.headline)
-        add_headline(context, blocks[*found.headline], scope, header.children);
+    if (found.headline) add_headline(context, blocks[*found.headline], scope, header.children);
     const std::size_t contacts = header.children.size();
     add_contacts(context, contact_blocks(found, blocks), scope, header.children);
     finish_header(context, std::move(header), contacts, std::move(photo), block.span, out);

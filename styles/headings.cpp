@@ -41,7 +41,7 @@ void add_fact_lines(std::vector<InlineItems> lines, const Scope& scope, Span spa
 
 std::size_t set_heading(Context& context, const ast::Block& block, const ast::Block* next,
                         const Scope& scope, Blocks& out) {
-    const auto& heading = std::get<ast::Heading>(block.node);
+    const auto& heading = ast::get<ast::Heading>(block.node);
     const Element element = heading_element(context, heading.level);
     const Css css = read_css(heading.attributes);
     const Scope inner =

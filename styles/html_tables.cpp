@@ -15,7 +15,7 @@ constexpr std::size_t kMaxColumns = 64;
 constexpr int kMaxSpan = 1000;  // HTML §4.9.11
 
 const ast::ElementBlock* as_element(const ast::Block& block, std::string_view tag) {
-    const auto* element = std::get_if<ast::ElementBlock>(&block.node);
+    const auto* element = ast::get_if<ast::ElementBlock>(&block.node);
     return element && element->tag == tag ? element : nullptr;
 }
 

@@ -1,6 +1,6 @@
-#include "styles/inlines.hpp"
-
 #include <algorithm>
+
+#include "styles/inlines.hpp"
 
 namespace cvtex::styles {
 namespace {
@@ -33,9 +33,10 @@ ImageRequest image_request(const ast::Element& element, Span span) {
 }
 
 std::optional<ImageRequest> image_request(const ast::Inline& node) {
-    if (const auto* image = std::get_if<ast::Image>(&node.node))
-        return ImageRequest{image->source, plain_text(image->alternative), {}, node.span, false};
-    const auto* element = std::get_if<ast::Element>(&node.node);
+    if (const auto* image = ast::get_if<ast::Image>(&node.node))
+        return ImageRequest{
+            image->source, plain_text(image->alternative), {}, node.span, false};
+    const auto* element = ast::get_if<ast::Element>(&node.node);
     if (!element || element->tag != "img") return std::nullopt;
     return image_request(*element, node.span);
 }
@@ -73,11 +74,11 @@ bool is_local_image(Context& context, const ImageRequest& request) {
 
 void check_alternative(Context& context, const ImageRequest& request) {
     if (request.decorative || !trim(request.alternative).empty()) return;
-    context.diagnostics.warning("no-alternative", request.span,
-                                "image '" + shown_url(request.source) +
-                                    "' has no alternative text",
-                                "say what it shows: ![text](file), or <img alt=\"\"> for a "
-                                "mere ornament");
+    context.diagnostics.warning(
+        "no-alternative", request.span,
+        "image '" + shown_url(request.source) + "' has no alternative text",
+        "say what it shows: ![text](file), or <img alt=\"\"> for a "
+        "mere ornament");
 }
 
 std::string image_path(const ImageRequest& request) {

@@ -21,7 +21,7 @@ constexpr Em kWidestDates = Em::of(9);
 constexpr Em kDateGap = Em::of(1.1);
 
 bool begins_section(const Context& context, const ast::Block& block) {
-    const auto* heading = std::get_if<ast::Heading>(&block.node);
+    const auto* heading = ast::get_if<ast::Heading>(&block.node);
     return heading && heading->level + context.heading_shift == kSectionLevel;
 }
 
@@ -42,7 +42,7 @@ std::size_t section_end(const Context& context, std::span<const ast::Block> bloc
 const ast::Heading* heading_of(std::span<const ast::Block> section) {
     for (const ast::Block& block : section) {
         if (std::holds_alternative<ast::ThematicBreak>(block.node)) continue;
-        return std::get_if<ast::Heading>(&block.node);
+        return ast::get_if<ast::Heading>(&block.node);
     }
     return nullptr;
 }

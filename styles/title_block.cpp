@@ -21,8 +21,8 @@ void add_byline(Context& context, const Scope& scope, Blocks& out) {
     const Scope inner = dress(context, scope, Element::HeaderByline);
     Paragraph line;
     line.style = inner.paragraph;
-    const bool new_name = is_given(profile.author) &&
-                          !(title && title->text == profile.author->text);
+    const bool new_name =
+        is_given(profile.author) && !(title && title->text == profile.author->text);
     if (new_name)
         line.content.emplace_back(
             make_run(context, profile.author->text, inner, profile.author->span));
@@ -40,7 +40,7 @@ void add_byline(Context& context, const Scope& scope, Blocks& out) {
 /// Whether the document has an abstract of its own.
 bool has_abstract(const ast::Blocks& blocks) {
     return std::any_of(blocks.begin(), blocks.end(), [](const ast::Block& block) {
-        const auto* heading = std::get_if<ast::Heading>(&block.node);
+        const auto* heading = ast::get_if<ast::Heading>(&block.node);
         return heading && is_label("abstract", plain_text(heading->children));
     });
 }
@@ -54,8 +54,8 @@ void add_abstract(Context& context, const Scope& scope, Blocks& out) {
     paragraph.style = inner.paragraph;
     paragraph.content.emplace_back(make_run(
         context,
-        label_of(context.sheet, "abstract", context.profile.lang) + std::string(kEmSpace), label,
-        {}));
+        label_of(context.sheet, "abstract", context.profile.lang) + std::string(kEmSpace),
+        label, {}));
     paragraph.content.emplace_back(make_run(context, text->text, inner, text->span));
     out.push_back({box_of(context, Element::HeaderAbstract, inner.text.size),
                    std::move(paragraph), text->span});

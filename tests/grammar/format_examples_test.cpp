@@ -55,10 +55,10 @@ std::vector<Example> examples() {
     std::string section;
     const Read format = read(read_file(std::string(CVTEX_ROOT) + "/docs/FORMAT.md"), false);
     for (const ast::Block& block : format.document.blocks) {
-        if (const auto* heading = std::get_if<ast::Heading>(&block.node)) {
+        if (const auto* heading = ast::get_if<ast::Heading>(&block.node)) {
             section = grammar::plain_text(heading->children);
         }
-        const auto* code = std::get_if<ast::CodeBlock>(&block.node);
+        const auto* code = ast::get_if<ast::CodeBlock>(&block.node);
         if (code == nullptr || code->info == "text") continue;
         found.push_back({std::to_string(found.size() + 1) + " " + section, code->text});
     }
@@ -112,7 +112,7 @@ TEST_CASE("every section of the format's description is in English and Chinese")
 
     std::vector<Section> sections;
     for (const ast::Block& block : format.document.blocks) {
-        if (const auto* heading = std::get_if<ast::Heading>(&block.node)) {
+        if (const auto* heading = ast::get_if<ast::Heading>(&block.node)) {
             sections.push_back({grammar::plain_text(heading->children)});
         }
         const auto* paragraph = std::get_if<ast::Paragraph>(&block.node);

@@ -274,7 +274,7 @@ TEST_CASE("text of HTML keeps exact places in the source") {
     const Interpreted interpreted("> <div>\n>  甲乙  丙\n>    丁 <b>戊</b>\n> </div>\n");
     REQUIRE(show(interpreted.document.blocks) == "quote[<div>[p[甲乙 丙~丁 strong[戊]]]]");
     const auto& quote = std::get<ast::BlockQuote>(interpreted.document.blocks[0].node);
-    const auto& div = std::get<ast::ElementBlock>(quote.children[0].node);
+    const auto& div = ast::get<ast::ElementBlock>(quote.children[0].node);
     const auto& paragraph = std::get<ast::Paragraph>(div.children[0].node);
     std::size_t count = 0;
     check_spans(paragraph.children, interpreted.sources, count);

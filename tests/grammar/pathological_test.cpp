@@ -25,7 +25,7 @@ std::size_t deepest_inlines(const ast::Blocks& blocks) {
             deepest = std::max(deepest, grammar::nesting_of(n->children));
         } else if (const auto* quote = std::get_if<ast::BlockQuote>(&block.node)) {
             deepest = std::max(deepest, deepest_inlines(quote->children));
-        } else if (const auto* box = std::get_if<ast::ElementBlock>(&block.node)) {
+        } else if (const auto* box = ast::get_if<ast::ElementBlock>(&block.node)) {
             deepest = std::max(deepest, deepest_inlines(box->children));
         }
     }

@@ -24,9 +24,9 @@ std::string read(const std::string& line) {
             if (const auto* text = std::get_if<ast::Text>(&node.node)) out += text->text;
             if (const auto* code = std::get_if<ast::Code>(&node.node))
                 out += "`" + code->text + "`";
-            if (const auto* link = std::get_if<ast::Link>(&node.node))
+            if (const auto* link = ast::get_if<ast::Link>(&node.node))
                 out += "[" + link->destination + "]";
-            if (const auto* icon = std::get_if<ast::Element>(&node.node)) {
+            if (const auto* icon = ast::get_if<ast::Element>(&node.node)) {
                 out += "<" +
                        icon->attributes.at(0).value.substr(std::string("icon icon-").size()) +
                        ">";

@@ -180,11 +180,11 @@ struct Interpreted {
 /// Inline elements of the paragraphs in `blocks`.
 void find_elements(const ast::Blocks& blocks, std::vector<const ast::Inline*>& found) {
     for (const ast::Block& block : blocks) {
-        if (const auto* box = std::get_if<ast::ElementBlock>(&block.node)) {
+        if (const auto* box = ast::get_if<ast::ElementBlock>(&block.node)) {
             find_elements(box->children, found);
         } else if (const auto* paragraph = std::get_if<ast::Paragraph>(&block.node)) {
             for (const ast::Inline& item : paragraph->children) {
-                if (std::holds_alternative<ast::Element>(item.node)) found.push_back(&item);
+                if (ast::holds<ast::Element>(item.node)) found.push_back(&item);
             }
         }
     }
@@ -212,8 +212,8 @@ TEST_CASE("the slice of what interpretation makes is interpreted as that again")
         INFO(markdown);
         const Interpreted whole(markdown);
         for (const ast::Block& block : whole.document.blocks) {
-            if (!std::holds_alternative<ast::ElementBlock>(block.node) &&
-                !std::holds_alternative<ast::Conditional>(block.node) &&
+            if (!ast::holds<ast::ElementBlock>(block.node) &&
+                !ast::holds<ast::Conditional>(block.node) &&
                 !std::holds_alternative<ast::Note>(block.node)) {
                 continue;
             }

@@ -158,7 +158,7 @@ TEST_CASE("redaction leaves nothing behind") {
     bool linked = false;
     ast::for_each_inlines(made.profile.blocks, [&](const ast::Inlines& inlines) {
         for (const ast::Inline& node : inlines)
-            if (const auto* link = std::get_if<ast::Link>(&node.node)) {
+            if (const auto* link = ast::get_if<ast::Link>(&node.node)) {
                 CHECK(link->destination.find("example") == std::string::npos);
                 linked = true;
             }
