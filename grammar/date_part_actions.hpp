@@ -72,6 +72,15 @@ struct act<rules::era_year> {
 };
 
 template <>
+struct act<rules::minguo_year> {
+    template <class Input>
+    static void apply(const Input& in, DateReading& reading) {
+        constexpr int kBefore = 1911;  // the Republic's first year is 1912
+        reading.current.date.year = kBefore + read_numeral({in.begin(), in.size()});
+    }
+};
+
+template <>
 struct act<rules::short_year> {
     template <class Input>
     static void apply(const Input& in, DateReading& reading) {
@@ -189,6 +198,9 @@ struct act<rules::english_date> : form<kWritten> {};
 
 template <>
 struct act<rules::parted_date> : form<kParted> {};
+
+template <>
+struct act<rules::minguo_date> : form<kWrittenYear> {};
 
 template <>
 struct act<rules::short_han_date> : form<kShortYear> {};

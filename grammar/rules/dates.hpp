@@ -38,6 +38,8 @@ struct han_day : sor< word< "三十一" >, word< "三十" >, seq< opt< any_word<
 // Eras of Japan and the Republic of China: the Gregorian year before their first.
 template< int Before, literal... Names > struct era : any_word< Names... > {};
 struct any_era : sor< era< 2018, "令和" >, era< 1988, "平成" >, era< 1925, "昭和" >, era< 1911, "民國", "民国" > > {};
+// 106年9月: the Republic's years without its name have three figures, and a month follows.
+struct minguo_year : seq< figure< '1' >, decimal, decimal, not_at< decimal > > {};
 struct era_year : sor< word< "元" >, rep_min_max< 1, 3, decimal > > {};
 
 // Words for a part of a year or a month.
@@ -96,6 +98,7 @@ struct relative : sor< any_word< "代", "间", "間", "级", "級", "度", "来"
 struct month_and_day : seq< signed_month, sor< seq< gap, signed_day >, part_of_month, tao::pegtl::success > > {};
 struct after_year : sor< seq< gap, month_and_day >, seq< gap, part_of_year >, not_at< relative > > {};
 struct han_date : sor< seq< form_start, written_year, gap, year_sign, after_year >, seq< form_start, lettered_year, gap, year_sign, gap, month_and_day > > {};
+struct minguo_date : seq< form_start, minguo_year, gap, year_sign, gap, month_and_day > {};
 struct short_han_date : seq< form_start, short_year, gap, year_sign, gap, month_and_day > {};
 
 // Sep 2019, Sept. 12, 2019, 12th September 2019, 2019 Sep, Sep ’19.
@@ -132,7 +135,7 @@ struct compact_day : seq< form_start, year_digits, at< decimal, decimal >, compa
 
 struct ordered_date : sor< numeric_date< dot >, numeric_date< slash >, numeric_date< hyphen > > {};
 struct reversed_date : sor< year_last< slash >, year_last< dot >, year_last< hyphen >, month_slash_year, month_mark_year > {};
-struct date : sor< korean_date, ordered_date, han_date, english_date, parted_date, reversed_date, short_han_date, short_dotted_date > {};
+struct date : sor< korean_date, ordered_date, han_date, english_date, parted_date, reversed_date, minguo_date, short_han_date, short_dotted_date > {};
 struct ranged_date : sor< date, loose_date, bare_year > {};
 
 // What joins two dates.
