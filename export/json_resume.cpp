@@ -54,7 +54,7 @@ void set_details(Json& object, const Entry& entry) {
 
 /// What stands below an entry's head.
 void set_body(Json& object, const PlainBlocks& blocks, const Entry& entry) {
-    PlainText body = blocks.text(entry.body, entry.end, entry.skip);
+    PlainText body = blocks.text(entry.body, entry.end, entry.skip, entry.until);
     if (!body.paragraphs.empty()) {
         std::string summary;
         for (const std::string& paragraph : body.paragraphs)

@@ -52,7 +52,7 @@ void PlainBlocks::collect(const ast::Blocks& blocks, profile::BlockNumber item) 
 }
 
 PlainText PlainBlocks::text(profile::BlockNumber begin, profile::BlockNumber end,
-                            std::size_t skip) const {
+                            std::size_t skip, std::size_t until) const {
     PlainText out;
     profile::BlockNumber last_item = 0;
     end = std::min(end, static_cast<profile::BlockNumber>(blocks_.size()));
@@ -79,7 +79,8 @@ PlainText PlainBlocks::text(profile::BlockNumber begin, profile::BlockNumber end
             const std::size_t left_out = at == begin ? skip : 0;
             ast::for_each_text(block, [&](const ast::Inlines& text) {
                 if (left_out == 0) return add(text_of(text));
-                add(text_of(profile::slice_inlines(text, left_out, std::string::npos)));
+                add(text_of(profile::slice_inlines(text, left_out,
+                                                   until > 0 ? until : std::string::npos)));
             });
         }
     }

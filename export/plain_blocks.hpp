@@ -24,9 +24,9 @@ class PlainBlocks {
 public:
     explicit PlainBlocks(const ast::Blocks& blocks);
 
-    /// The text of blocks [begin, end), without the first `skip` bytes of the first one.
+    /// The text of blocks [begin, end); of the first one its bytes [skip, until), 0: all.
     [[nodiscard]] PlainText text(profile::BlockNumber begin, profile::BlockNumber end,
-                                 std::size_t skip = 0) const;
+                                 std::size_t skip = 0, std::size_t until = 0) const;
 
     /// Where a section's own blocks end: at its first entry, or the section after it.
     [[nodiscard]] profile::BlockNumber own_end(const profile::Recognized& recognized,

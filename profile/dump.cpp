@@ -71,6 +71,10 @@ std::string_view name_of(EntryShape shape) {
             return "table-row";
         case EntryShape::Definition:
             return "definition";
+        case EntryShape::Line:
+            return "line";
+        case EntryShape::Labelled:
+            return "labelled";
     }
     return "";
 }
@@ -159,10 +163,12 @@ void dump_entry(std::string& out, const Entry& entry) {
     out += "entry " + std::string(name_of(entry.shape)) + " " +
            std::string(name_of(entry.kind)) + " confidence " +
            std::to_string(entry.confidence) + " blocks " + numbers(entry.head, entry.body);
-    if (entry.shape == EntryShape::TableRow || entry.shape == EntryShape::Definition)
+    if (entry.shape == EntryShape::TableRow || entry.shape == EntryShape::Definition ||
+        entry.shape == EntryShape::Line)
         out += " item " + std::to_string(entry.item);
     out += " body " + numbers(entry.body, entry.end) +
-           (entry.skip > 0 ? " from byte " + std::to_string(entry.skip) : "") + "\n";
+           (entry.skip > 0 ? " from byte " + std::to_string(entry.skip) : "") +
+           (entry.until > 0 ? " to byte " + std::to_string(entry.until) : "") + "\n";
     line(out, "  organisation", entry.organisation);
     line(out, "  role", entry.role);
     line(out, "  place", entry.place);

@@ -40,9 +40,11 @@ struct EntryHead {
     std::size_t date_line = 0;
     bool labelled_date = false;
     bool several_ranges = false;  ///< a list of dates, not the dates of one entry
-    std::size_t blocks = 1;      ///< sibling blocks that it takes, the last one perhaps in part
+    /// Sibling blocks that it takes, the last one perhaps in part; items of a definition list.
+    std::size_t blocks = 1;
     std::size_t rest_items = 0;  ///< of a list: leading items taken; 0: all of it
     std::size_t rest_text = 0;   ///< of a paragraph: where what is left begins; 0: nothing
+    std::size_t rest_end = 0;    ///< and where it ends; 0: with the paragraph
 };
 
 /// What is known of the place where a head may be.

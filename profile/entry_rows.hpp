@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "grammar/ast.hpp"
@@ -8,16 +9,15 @@
 
 namespace cvtex::profile {
 
-/// What a head says, as values. Numbers of blocks, span and confidence are left to the caller.
-[[nodiscard]] Entry make_entry(const EntryHead& head, SectionKind kind);
+struct RowEntry {
+    Entry entry;
+    std::size_t items = 1;  ///< of a definition list, that it takes
+};
 
-/// Entries in the rows of a table with a column of dates, and in the items of a definition
-/// list: their confident ones. Numbers of blocks are left to the caller.
-[[nodiscard]] std::vector<Entry> entries_in_rows(const ast::Block& block,
-                                                 const HeadPlace& place);
-
-/// The head in an item of a definition list, or nothing: the term and the first lines of its
-/// definition.
-[[nodiscard]] std::optional<EntryHead> read_definition(const ast::DefinitionItem& item);
+/// Entries in the rows of a table with a column of dates or with labels in its first column,
+/// and in the items of a definition list: their confident ones. Numbers of blocks are left to
+/// the caller.
+[[nodiscard]] std::vector<RowEntry> entries_in_rows(const ast::Block& block,
+                                                    const HeadPlace& place);
 
 }  // namespace cvtex::profile

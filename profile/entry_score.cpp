@@ -17,7 +17,8 @@ constexpr int kApart = 20, kInBrackets = 15, kLoosely = 10, kAttachedYears = -10
 constexpr int kHeading = 15, kBold = 15, kCells = 10;
 constexpr int kEntrySection = 25, kWords = 10, kLabelled = 10;
 constexpr int kUndatedTitle = 20;  ///< a short heading of the first level in such a section
-constexpr int kSectionLevel = -15, kNested = -15, kNoResume = -20, kAttachedElsewhere = -20;
+constexpr int kSectionLevel = -15, kNested = -15, kNoResume = -20, kAttachedElsewhere = -20,
+              kAttachedBelow = -30;
 
 // Wider titles are sentences.
 constexpr std::size_t kWidestTitle = 100, kWidestPart = 64, kWidestUndated = 60;
@@ -136,6 +137,10 @@ int score_of(const EntryHead& head, const HeadPlace& place) {
     if (has_words(head, place.kind)) points += kWords;
     if (place.section_level) points += kSectionLevel;
     if (place.nested) points += kNested;
+    // `我的工作（2022.01 - 2022.03）` below an entry is a part of it.
+    if (place.nested && head.date && head.date->apart == Apart::Attached &&
+        !has_words(head, place.kind))
+        points += kAttachedBelow;
     if (!place.is_resume) points += kNoResume;
     return std::clamp(points, 0, 100);
 }
@@ -165,9 +170,14 @@ std::optional<std::size_t> find_part(const EntryHead& head, const Roles& taken,
 Roles assign_roles(const EntryHead& head, SectionKind kind) {
     Roles roles;
     roles.organisation = find_part(head, FactLabel::Organisation);
-    roles.role = find_part(head, FactLabel::Role);
-    roles.place = find_part(head, FactLabel::Place);
     const bool education = kind == SectionKind::Education;
+    roles.role = find_part(head, FactLabel::Role);
+    // 专业 and 学历 are labels of a role both: the degree counts.
+    if (education)
+        for (std::size_t i = 0; i < head.parts.size(); ++i)
+            if (head.parts[i].label == FactLabel::Role && head.parts[i].nature.degree)
+                roles.role = i;
+    roles.place = find_part(head, FactLabel::Place);
     const bool project = kind == SectionKind::Project || kind == SectionKind::OpenSource;
     if (!roles.place)
         roles.place = find_part(head, roles, [](const PartNature& nature) {

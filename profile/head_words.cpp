@@ -82,8 +82,8 @@ constexpr LabelWords kLabels[] = {
         "period|date|dates|duration|time|timeline|when|"},
     {FactLabel::Role, "|职位|岗位|职务|担任职务|担任角色|角色|项目角色|职责角色|学历|学位|专业|职称|職位|職稱|職務|擔任職務|學位|學歷|科系|主修|"
         "役職|役割|職種|ポジション|担当|学部|専攻|직위|직책|직무|역할|담당|학위|전공|position|role|title|jobtitle|degree|major|"},
-    {FactLabel::Organisation, "|公司|单位|公司名称|工作单位|学校|院校|毕业院校|公司名稱|服務單位|學校|会社|会社名|企業名|勤務先|学校名|회사|회사명|기업명|소속|학교|학교명|"
-        "company|employer|organization|organisation|school|university|institution|"},
+    {FactLabel::Organisation, "|公司|单位|公司名称|工作单位|学校|院校|毕业院校|项目名称|公司名稱|專案名稱|服務單位|學校|会社|会社名|企業名|プロジェクト名|案件名|勤務先|学校名|회사|회사명|기업명|프로젝트명|소속|학교|학교명|"
+        "company|employer|organization|organisation|school|university|institution|projectname|"},
     {FactLabel::Place, "|地点|工作地点|城市|地址|所在地|地點|工作地點|勤務地|場所|근무지|위치|지역|location|city|place|"},
     {FactLabel::Other, "|部门|所属部门|团队|团队规模|部門|團隊|所属|부서|팀|team|department|"},
 };

@@ -8,8 +8,10 @@
 #include "grammar/heading_ids.hpp"
 #include "grammar/walk.hpp"
 #include "profile/entry_head.hpp"
+#include "profile/entry_lines.hpp"
 #include "profile/entry_rows.hpp"
 #include "profile/lines.hpp"
+#include "profile/make_entry.hpp"
 #include "profile/section_kinds.hpp"
 #include "profile/sections.hpp"
 
@@ -86,7 +88,8 @@ private:
 
     void close_entries(int level) {
         while (!entries_.empty() && entries_.back().level >= level) {
-            found_.entries[entries_.back().index].end = number_;
+            Entry& entry = found_.entries[entries_.back().index];
+            entry.end = std::max(number_, entry.body + (entry.skip > 0 ? 1U : 0U));
             entries_.pop_back();
         }
     }
@@ -108,6 +111,7 @@ private:
         const ast::Block& block = blocks[at];
         if (const auto* heading = ast::get_if<ast::Heading>(&block.node))
             return visit_heading(*heading, blocks, at);
+        if (add_lines(block)) return pass(block);
         if (const auto taken = try_head(blocks, at, place(), kBelowHeadings)) return *taken;
         if (std::holds_alternative<ast::Paragraph>(block.node)) return pass(block);
         if (const auto* element = ast::get_if<ast::ElementBlock>(&block.node)) {
@@ -226,21 +230,48 @@ private:
         }
     }
 
+    /// Several entries in the lines of a paragraph; what follows it belongs to the last one.
+    bool add_lines(const ast::Block& block) {
+        const auto* paragraph = std::get_if<ast::Paragraph>(&block.node);
+        const bool below_heading = !entries_.empty() && entries_[0].level < kBelowHeadings;
+        if (paragraph == nullptr || below_heading) return false;
+        const std::vector<SourceLine> lines = entry_lines(paragraph->children);
+        const std::vector<std::size_t> heads = find_line_heads(lines, place());
+        for (std::size_t i = 0; i < heads.size(); ++i) {
+            const std::size_t end = i + 1 < heads.size() ? heads[i + 1] : lines.size();
+            const auto head =
+                read_line_head(std::span(lines).subspan(heads[i], end - heads[i]));
+            if (!head) continue;
+            close_entries(kBelowHeadings);
+            Entry entry = make_entry(*head, kind());
+            entry.confidence = score_of(*head, place());
+            entry.span = block.span;
+            entry.head = number_;
+            entry.item = static_cast<std::uint32_t>(heads[i]);
+            entry.skip = static_cast<std::uint32_t>(head->rest_text);
+            entry.until = static_cast<std::uint32_t>(head->rest_end);
+            entry.body = number_ + (head->rest_text > 0 ? 0 : 1);
+            entries_.push_back({found_.entries.size(), kBelowHeadings});
+            found_.entries.push_back(std::move(entry));
+        }
+        return !heads.empty();
+    }
+
     void add_rows(const ast::Block& block) {
         if (!entries_.empty()) return;
-        std::vector<Entry> rows = entries_in_rows(block, place());
+        std::vector<RowEntry> rows = entries_in_rows(block, place());
         if (rows.empty()) return;
         const BlockNumber end = number_ + count_blocks(block);
         std::vector<BlockNumber> items;
         if (const auto* list = std::get_if<ast::DefinitionList>(&block.node))
             items = item_numbers(*list, number_);
-        for (Entry& entry : rows) {
+        for (auto& [entry, taken] : rows) {
             entry.head = number_;
             entry.body = entry.end = end;
             if (!items.empty()) {
                 // The first paragraph is all head unless something of it is left.
-                entry.body = items[entry.item] + (entry.skip == 0 ? 1 : 0);
-                entry.end = items[entry.item + 1];
+                entry.body = items[entry.item + taken - 1] + (entry.skip == 0 ? 1 : 0);
+                entry.end = items[entry.item + taken];
             }
             found_.entries.push_back(std::move(entry));
         }

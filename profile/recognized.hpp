@@ -62,6 +62,8 @@ enum class EntryShape : std::uint8_t {
     Row,         ///< boxes side by side: `display:flex`, a table of one row
     TableRow,    ///< one of several rows
     Definition,  ///< a term and its definition
+    Line,        ///< one of several lines of a paragraph
+    Labelled,    ///< no title: `公司：…`, `职位：…`, `时间：…`
 };
 
 /// A job, a project, a degree: who, as what, where and when.
@@ -75,10 +77,11 @@ struct Entry {
     std::vector<Field> details;  ///< what else its head says
     std::optional<grammar::DateRange> range;
     BlockNumber head = 0;     ///< the block that the head begins with
-    std::uint32_t item = 0;   ///< row or item in it, from 0
+    std::uint32_t item = 0;   ///< row, item or line in it, from 0
     BlockNumber body = 0;     ///< blocks [body, end) are its description, below the head
     BlockNumber end = 0;
     std::uint32_t skip = 0;  ///< bytes of block `body`'s text that belong to the head
+    std::uint32_t until = 0;  ///< where the description ends in that text; 0: with it
     Span span;
     /// 0–100, how sure it is that this is an entry's head with these parts. Points are given
     /// for dates (form and place), the heading's dress, the section's kind and words such as

@@ -8,6 +8,8 @@
 
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
+#include "grammar/heading_ids.hpp"
+#include "profile/sections.hpp"
 
 namespace cvtex::profile {
 namespace {
@@ -162,6 +164,32 @@ bool holds_entries(SectionKind kind) {
     static constexpr std::array kKinds{Work,      Internship, Project,  OpenSource,
                                        Education, Campus,     Volunteer};
     return std::find(kKinds.begin(), kKinds.end(), kind) != kKinds.end();
+}
+
+std::optional<int> dressed_section_level(std::span<const ast::Block> blocks) {
+    const std::optional<int> level = section_level(blocks);
+    if (!level) return level;
+    constexpr int kDeepest = 6;
+    std::array<std::vector<SectionKind>, kDeepest + 1> known;
+    for (const ast::Block& block : blocks) {
+        const auto* heading = ast::get_if<ast::Heading>(&block.node);
+        if (heading == nullptr) continue;
+        const SectionKind kind = section_kind(grammar::plain_text(heading->children));
+        if (kind != SectionKind::Generic)
+            known[static_cast<std::size_t>(heading->level)].push_back(kind);
+    }
+    if (!known[static_cast<std::size_t>(*level)].empty()) return level;
+    for (int deeper = *level + 1; deeper <= kDeepest; ++deeper) {
+        std::vector<SectionKind>& kinds = known[static_cast<std::size_t>(deeper)];
+        if (kinds.empty()) continue;
+        std::sort(kinds.begin(), kinds.end());
+        // The same kind twice: parts of several chapters, 项目一's 简介 and 项目二's.
+        const bool twice = std::adjacent_find(kinds.begin(), kinds.end()) != kinds.end();
+        const bool resume =
+            kinds.size() > 1 && std::any_of(kinds.begin(), kinds.end(), holds_entries);
+        return resume && !twice ? deeper : *level;
+    }
+    return level;
 }
 
 }  // namespace cvtex::profile

@@ -5,7 +5,7 @@
 
 #include "base/unicode.hpp"
 #include "profile/arrange.hpp"
-#include "profile/sections.hpp"
+#include "profile/section_kinds.hpp"
 #include "styles/blocks.hpp"
 #include "styles/contents.hpp"
 #include "styles/contrast.hpp"
@@ -151,7 +151,7 @@ void set_page(Context& context, const Scope& body) {
 
 /// Finds what the levels of the headings mean: see `Context::heading_shift`.
 void rank_headings(Context& context, std::span<const ast::Block> body) {
-    if (const auto level = profile::section_level(body))
+    if (const auto level = profile::dressed_section_level(body))
         context.heading_shift = kSectionLevel - *level;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "profile/licences.hpp"
 #include "styles/blocks.hpp"
 #include "styles/inlines.hpp"
 #include "styles/labels.hpp"
@@ -21,7 +22,7 @@ constexpr Pt kPhotoGap = Pt::of(14);
 
 /// A line of the history: what happened when.
 struct Event {
-    int year = 0, month = 0;  ///< month 0: not known
+    int year = 0, month = 0;  ///< 0: not known
     std::string text;
     Span span;
     bool open = false;  ///< goes on to the present day
@@ -198,10 +199,18 @@ private:
         std::vector<Event> events;
         for (const profile::Entry& entry : context_.entries)
             if (entry.kind == kind) add_events(entry, begin, end, events);
-        std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
-            return std::tie(a.year, a.month) < std::tie(b.year, b.month);
-        });
+        sort(events);
         return events;
+    }
+
+    /// By date; what has none comes last.
+    static void sort(std::vector<Event>& events) {
+        const auto key = [](const Event& event) {
+            return std::make_tuple(event.year == 0, event.year, event.month);
+        };
+        std::stable_sort(events.begin(), events.end(), [&](const Event& a, const Event& b) {
+            return key(a) < key(b);
+        });
     }
 
     Table history_table(std::string_view name) {
@@ -240,7 +249,7 @@ private:
 
     void add_lines(Table& table, const std::vector<Event>& events) {
         for (const Event& event : events) {
-            add_line(table, std::to_string(event.year),
+            add_line(table, event.year > 0 ? std::to_string(event.year) : std::string(),
                      event.month > 0 ? std::to_string(event.month) : std::string(),
                      text_cell(event.text, cell_, event.span));
             if (event.open) add_words(table, "present", Align::Start);
@@ -266,7 +275,13 @@ private:
     }
 
     void add_licences(Blocks& out) {
-        const std::vector<Event> events = events_of(SectionKind::Certificates, "", "");
+        std::vector<Event> events;
+        for (const profile::Licence& licence : profile::find_licences(context_.profile.blocks)) {
+            const grammar::CalendarDate date = licence.date.value_or(grammar::CalendarDate{});
+            events.push_back({date.year, date.month.value_or(0), licence.text.text,
+                              licence.text.span, false});
+        }
+        sort(events);
         if (events.empty()) return;
         Table table = history_table("licences");
         add_lines(table, events);

@@ -15,7 +15,9 @@ constexpr int kFirstEntryLevel = 3;
 Element heading_element(const Context& context, int level) {
     // A lone level-1 heading is a title wherever it stands.
     const bool title = level == 1 && !context.has_several_titles;
-    const int dressed = title ? 1 : std::clamp(level + context.heading_shift, 1, 6);
+    // Where sections were moved up, what stands above them is dressed as one.
+    const int highest = context.heading_shift < 0 ? 2 : 1;
+    const int dressed = title ? 1 : std::clamp(level + context.heading_shift, highest, 6);
     return static_cast<Element>(static_cast<int>(Element::Heading1) + dressed - 1);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/overloaded.hpp"
+#include "base/unicode.hpp"
 
 namespace cvtex::styles {
 namespace {
@@ -62,6 +63,19 @@ void redress(Context& context, InlineItems& items, std::size_t begin, std::size_
         of_run.text = context.out[run->style];
         run->style = intern(context, dress(context, std::move(of_run), element).text);
     }
+}
+
+Pt estimate_width(const Context& context, const InlineItems& items) {
+    constexpr Em kIconWidth = Em::of(1.32);  // with the space behind it
+    Pt width;
+    for (const InlineItem& item : items) {
+        if (const auto* icon = std::get_if<InlineIcon>(&item)) width += kIconWidth.at(icon->size);
+        const auto* run = std::get_if<TextRun>(&item);
+        if (!run) continue;
+        const TextStyle& style = context.out[run->style];
+        width += style.size * static_cast<std::int64_t>(unicode::display_width(run->text)) / 2;
+    }
+    return width;
 }
 
 void trim_ends(InlineItems& items) {

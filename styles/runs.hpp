@@ -18,6 +18,9 @@ std::size_t split_at(InlineItems& items, std::size_t offset);
 void redress(Context& context, InlineItems& items, std::size_t begin, std::size_t end,
              const Scope& scope, Element element);
 
+/// About how wide the line's text is, icons included: layout measures it later.
+[[nodiscard]] Pt estimate_width(const Context& context, const InlineItems& items);
+
 /// Drops white space at both ends of the line.
 void trim_ends(InlineItems& items);
 

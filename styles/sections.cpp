@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/unicode.hpp"
 #include "profile/sections.hpp"
 #include "styles/blocks.hpp"
 #include "styles/inlines.hpp"
@@ -22,7 +21,10 @@ constexpr Em kDateGap = Em::of(1.1);
 
 bool begins_section(const Context& context, const ast::Block& block) {
     const auto* heading = ast::get_if<ast::Heading>(&block.node);
-    return heading && heading->level + context.heading_shift == kSectionLevel;
+    if (!heading) return false;
+    const int dressed = heading->level + context.heading_shift;
+    // Parts above sections that were moved up end them too.
+    return dressed == kSectionLevel || (context.heading_shift < 0 && dressed < kSectionLevel);
 }
 
 /// Where the section after the one at `begin` starts. A rule above its heading belongs to it.
@@ -65,15 +67,6 @@ struct MainSection {
     std::size_t begin = 0, end = 0;
 };
 
-Pt estimate_width(const StyledDocument& document, const InlineItems& items) {
-    Pt width;
-    for (const InlineItem& item : items)
-        if (const auto* run = std::get_if<TextRun>(&item))
-            width += document[run->style].size *
-                     static_cast<std::int64_t>(unicode::display_width(run->text)) / 2;
-    return width;
-}
-
 /// The column that the dates of `blocks` need, gap included.
 Pt date_column(const Context& context, const Blocks& blocks, Pt size) {
     const Pt gap = kDateGap.at(size);
@@ -81,7 +74,7 @@ Pt date_column(const Context& context, const Blocks& blocks, Pt size) {
     for (const Block& block : blocks) {
         const auto* paragraph = std::get_if<Paragraph>(&block.node);
         if (!paragraph || paragraph->aside.empty() || block.box.beside) continue;
-        const Pt width = estimate_width(context.out, paragraph->aside);
+        const Pt width = estimate_width(context, paragraph->aside);
         if (width <= kWidestDates.at(size)) widest = std::max(widest, width);
     }
     return widest + gap;
