@@ -2,21 +2,21 @@
 
 #include <string_view>
 
-#include "layout/icon_drawing.hpp"
 #include "pdf/syntax.hpp"
+#include "styles/icon_drawing.hpp"
 
 namespace cvtex::pdf {
 namespace {
 
-void append_point(std::string& out, layout::DrawPoint point) {
+void append_point(std::string& out, styles::DrawPoint point) {
     append_number(out, point.x, 3);
     out += ' ';
     append_number(out, point.y, 3);
     out += ' ';
 }
 
-void append_step(std::string& out, const layout::DrawingStep& step) {
-    using layout::DrawingVerb;
+void append_step(std::string& out, const styles::DrawingStep& step) {
+    using styles::DrawingVerb;
     switch (step.verb) {
         case DrawingVerb::Move:
             append_point(out, step.to);
@@ -48,7 +48,7 @@ void append_step(std::string& out, const layout::DrawingStep& step) {
 
 std::string icon_operators(styles::Icon icon) {
     std::string out;
-    for (const layout::DrawingStep& step : layout::draw_icon(icon)) append_step(out, step);
+    for (const styles::DrawingStep& step : styles::draw_icon(icon)) append_step(out, step);
     return out;
 }
 

@@ -6,7 +6,7 @@
 
 namespace cvtex::pdf {
 
-/// The path operators that draw `icon` on the grid of layout/icon_drawing. Colours, line width and the matrix are the
+/// The path operators that draw `icon` on the grid of styles/icon_drawing. Colours, line width and the matrix are the
 /// caller's; ends and joins of lines are meant to be round.
 [[nodiscard]] std::string icon_operators(styles::Icon icon);
 

@@ -6,11 +6,11 @@
 #include "base/overloaded.hpp"
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
-#include "layout/icon_drawing.hpp"
 #include "pdf/icon_paths.hpp"
 #include "pdf/page_boxes.hpp"
 #include "pdf/shown_text.hpp"
 #include "pdf/syntax.hpp"
+#include "styles/icon_drawing.hpp"
 
 namespace cvtex::pdf {
 namespace {
@@ -285,11 +285,11 @@ void PageWriter::image(const layout::Placed& placed, const layout::ImageItem& it
 
 void PageWriter::icon(const layout::Placed& placed, const layout::IconItem& item) {
     enter({});
-    const double x = item.size.width.points() / layout::kIconGrid;
-    const double y = item.size.height.points() / layout::kIconGrid;
+    const double x = item.size.width.points() / styles::kIconGrid;
+    const double y = item.size.height.points() / styles::kIconGrid;
     content_.drawing(icon_operators(item.icon),
                      {x, 0, 0, -y, placed.at.x.points(), (size_.height - placed.at.y).points()},
-                     item.color, layout::kIconStroke);
+                     item.color, styles::kIconStroke);
 }
 
 // ---- the page -----------------------------------------------------------------------------

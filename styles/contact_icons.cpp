@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <vector>
 
 #include "grammar/contacts.hpp"
+#include "styles/inlines.hpp"
+#include "styles/labels.hpp"
 #include "styles/runs.hpp"
 
 namespace cvtex::styles {
@@ -158,8 +161,24 @@ std::string_view icon_in_classes(std::string_view classes) {
     return {};
 }
 
-void add_contact_icons(const Context& context, InlineItems& items, const Scope& scope) {
-    if (!context.sheet.header.icons) return;
+InlineItems contact_marks(Context& context, std::string_view name, std::string_view value,
+                          const Scope& scope, Span span) {
+    InlineItems marks;
+    if (auto icon = icon_item(context, name, scope, span)) marks.push_back(std::move(*icon));
+    const std::optional<Icon> kind = find_icon(name);
+    if (!kind || !context.sheet.header.contact_labels) return marks;
+    const auto word = [&](std::string_view of) {
+        return label_of(context.sheet, of, context.profile.lang);
+    };
+    const std::string label = word(name_of(*kind));
+    // `GitHub`, a link, needs no label.
+    if (to_ascii_lower(trim(value)) == to_ascii_lower(label)) return marks;
+    marks.emplace_back(make_run(context, label + word("colon"), scope, {}));
+    return marks;
+}
+
+void add_contact_marks(Context& context, InlineItems& items, const Scope& scope) {
+    if (!context.sheet.header.icons && !context.sheet.header.contact_labels) return;
     const LineText line = read_line(items);
     const std::vector<grammar::Contact> contacts = find_details(line);
     const std::vector<std::size_t> starts = detail_starts(line, contacts);
@@ -177,13 +196,19 @@ void add_contact_icons(const Context& context, InlineItems& items, const Scope& 
         if (contact != contacts.end() && contact->begin == *start &&
             contact->confidence >= grammar::kContactConfidence)
             icon = icon_of(contact->kind);
-        if (!icon && !labelled && run->link.valid())
-            icon = icon_of_link(context.out[run->link].destination);
+        const bool is_named = !icon && !labelled && run->link.valid();
+        if (is_named) icon = icon_of_link(context.out[run->link].destination);
         if (!icon) continue;
         const Span span = run->span;
-        const auto item = icon_item(context, name_of(*icon), scope, span);
+        // The name of a link says itself what it is.
+        InlineItems marks;
+        if (!is_named)
+            marks = contact_marks(context, name_of(*icon), {}, scope, span);
+        else if (auto item = icon_item(context, name_of(*icon), scope, span))
+            marks.push_back(std::move(*item));
         const std::size_t at = split_at(items, *start);
-        if (item) items.insert(items.begin() + static_cast<std::ptrdiff_t>(at), *item);
+        items.insert(items.begin() + static_cast<std::ptrdiff_t>(at),
+                     std::make_move_iterator(marks.begin()), std::make_move_iterator(marks.end()));
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "base/unicode.hpp"
 #include "styles/contact_icons.hpp"
@@ -16,8 +17,6 @@ namespace {
 constexpr std::string_view kSeparator = "\u2003";
 /// Its width with the letter-spacing that styles give it, for estimates.
 constexpr Em kSeparatorWidth = Em::of(1.6);
-/// That of an icon with the space behind it.
-constexpr Em kIconWidth = Em::of(1.32);
 
 /// Where separators of contact details stand in `items`: `|` and its kin with the white space
 /// around, in order.
@@ -52,9 +51,8 @@ void dress_separators(Context& context, InlineItems& items, const Scope& scope) 
     }
 }
 
-/// Puts what stands between separators on lines of its own; they go.
-void break_at_separators(InlineItems& items) {
-    const std::vector<Separator> separators = find_separators(items);
+/// Puts what stands between `separators` on lines of its own; they go.
+void break_at(InlineItems& items, const std::vector<Separator>& separators) {
     for (auto at = separators.rbegin(); at != separators.rend(); ++at) {
         const std::size_t first = split_at(items, at->begin);
         const std::size_t last = split_at(items, at->end);
@@ -72,49 +70,88 @@ bool stands_in_lines(const Context& context) {
 /// One detail of several side by side.
 struct Piece {
     InlineItems content;
-    std::string text;
     Span span;
     bool starts_line = false;  ///< the author wants it on a line of its own or the first of one
 };
 
-Pt estimate_width(const Piece& piece, Pt size) {
-    const bool icon =
-        !piece.content.empty() && std::holds_alternative<InlineIcon>(piece.content.front());
-    return size * static_cast<std::int64_t>(unicode::display_width(piece.text)) / 2 +
-           kSeparatorWidth.at(size) + (icon ? kIconWidth.at(size) : Pt{});
+/// Parts details of known widths into as few lines of even length as they need.
+class LineFiller {
+public:
+    LineFiller(Pt total, Pt measure)
+        : measure_(measure),
+          lines_(total.units() / std::max(measure.units(), std::int64_t{1}) + 1),
+          even_(total / lines_) {}
+
+    /// Whether the next detail, `width` wide, begins a line; it does when `wanted`, unless it is
+    /// the first.
+    [[nodiscard]] bool breaks(Pt width, bool wanted = false) {
+        // A piece goes to the line where more than half of it belongs.
+        const bool even = lines_ > 1 && used_ + width / 2 > even_;
+        const bool breaks = used_ > Pt{} && (wanted || even || used_ + width > measure_);
+        if (breaks) {
+            used_ = {};
+            --lines_;
+        }
+        used_ += width;
+        return breaks;
+    }
+
+private:
+    Pt measure_, used_;
+    std::int64_t lines_;
+    Pt even_;
+};
+
+/// Breaks a line that is wider than the header at its separators.
+void break_wide_line(const Context& context, InlineItems& items, Pt size) {
+    const bool one_line = std::none_of(items.begin(), items.end(), [](const InlineItem& item) {
+        return std::holds_alternative<ForcedBreak>(item);
+    });
+    const std::vector<Separator> separators = find_separators(items);
+    const Pt total = estimate_width(context, items);
+    if (!one_line || separators.empty() || total <= context.header_measure) return;
+    std::string text;
+    for (const InlineItem& item : items)
+        if (const auto* run = std::get_if<TextRun>(&item)) text += run->text;
+    LineFiller filler(total, context.header_measure);
+    std::vector<Separator> broken;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= separators.size(); ++i) {
+        const std::size_t end = i < separators.size() ? separators[i].begin : text.size();
+        const std::string_view words =
+            std::string_view(text).substr(begin, end > begin ? end - begin : 0);
+        const Pt width = size * static_cast<std::int64_t>(unicode::display_width(words)) / 2 +
+                         kSeparatorWidth.at(size);
+        if (filler.breaks(width) && i > 0) broken.push_back(separators[i - 1]);
+        if (i < separators.size()) begin = separators[i].end;
+    }
+    break_at(items, broken);
 }
 
 /// Sets `pieces` side by side with bars between, on as few lines of even length as they need.
 void add_pieces(Context& context, std::vector<Piece> pieces, const Scope& scope,
                 Element element, Blocks& out) {
     if (pieces.empty()) return;
-    const Pt measure = context.header_measure;
+    const auto width_of = [&](const Piece& piece) {
+        return estimate_width(context, piece.content) + kSeparatorWidth.at(scope.text.size);
+    };
     Pt total;
-    for (const Piece& piece : pieces) total += estimate_width(piece, scope.text.size);
-    const std::int64_t lines = total.units() / std::max(measure.units(), std::int64_t{1}) + 1;
+    for (const Piece& piece : pieces) total += width_of(piece);
+    LineFiller filler(total, context.header_measure);
     Scope bars = dress(context, scope, Element::HeaderSeparator);
     bars.text.bar = true;
 
     Paragraph paragraph;
     paragraph.style = scope.paragraph;
     const Span span = join(pieces.front().span, pieces.back().span);
-    Pt used;
-    std::int64_t lines_left = lines;
     for (Piece& piece : pieces) {
-        const Pt width = estimate_width(piece, scope.text.size);
-        // A piece goes to the line where more than half of it belongs.
-        const bool even = lines_left > 1 && used + width / 2 > total / lines;
-        const bool breaks = used > Pt{} && (piece.starts_line || even ||
-                                            used + width > measure || stands_in_lines(context));
-        if (breaks) {
+        const bool breaks =
+            filler.breaks(width_of(piece), piece.starts_line || stands_in_lines(context));
+        if (breaks)
             paragraph.content.emplace_back(ForcedBreak{});
-            used = {};
-            --lines_left;
-        } else if (used > Pt{}) {
+        else if (!paragraph.content.empty())
             paragraph.content.emplace_back(
                 make_run(context, std::string(kSeparator), bars, {}));
-        }
-        used += width;
         std::move(piece.content.begin(), piece.content.end(),
                   std::back_inserter(paragraph.content));
     }
@@ -133,8 +170,8 @@ void add_list(Context& context, const ast::List& list, const Scope& scope, Block
     std::vector<Piece> pieces;
     for (const ast::ListItem& item : list.items) {
         const auto& line = std::get<ast::Paragraph>(item.children.front().node).children;
-        Piece piece{set_inlines(context, line, inner), plain_text(line), item.span, false};
-        add_contact_icons(context, piece.content, inner);
+        Piece piece{set_inlines(context, line, inner), item.span, false};
+        add_contact_marks(context, piece.content, inner);
         if (!piece.content.empty()) pieces.push_back(std::move(piece));
     }
     add_pieces(context, std::move(pieces), inner, Element::HeaderContacts, out);
@@ -168,9 +205,12 @@ void add_header_line(Context& context, const ast::Inlines& inlines, Span span,
         if (const auto* run = std::get_if<TextRun>(&item); run && run->text == "\n")
             item = ForcedBreak{run->span};
     if (element == Element::HeaderContacts) {
-        if (stands_in_lines(context)) break_at_separators(paragraph.content);
+        if (stands_in_lines(context))
+            break_at(paragraph.content, find_separators(paragraph.content));
         dress_separators(context, paragraph.content, inner);
-        add_contact_icons(context, paragraph.content, inner);
+        add_contact_marks(context, paragraph.content, inner);
+        if (context.sheet.header.arrangement == HeaderArrangement::Stacked)
+            break_wide_line(context, paragraph.content, inner.text.size);
     }
     out.push_back({box_of(context, element, inner.text.size), std::move(paragraph), span});
 }
@@ -218,13 +258,12 @@ void add_front_matter_contacts(Context& context, const Scope& scope, Element ele
         Scope linked = inner;
         if (!destination.empty())
             linked.link = make_link(context, std::move(destination), {}, span);
-        Piece piece{{}, contact.value.text, span, contact.starts_line};
-        if (auto icon = icon_item(context, contact.kind, inner, span))
-            piece.content.push_back(std::move(*icon));
-        const bool has_icon = !piece.content.empty();
+        Piece piece{contact_marks(context, contact.kind, contact.value.text, inner, span),
+                    span, contact.starts_line};
+        const bool is_marked = !piece.content.empty();
         piece.content.emplace_back(make_run(context, contact.value.text, linked, span));
         // A detail of no kind that is known says itself what it is.
-        if (!has_icon) add_contact_icons(context, piece.content, inner);
+        if (!is_marked) add_contact_marks(context, piece.content, inner);
         pieces.push_back(std::move(piece));
     }
     add_pieces(context, std::move(pieces), inner, element, out);

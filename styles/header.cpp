@@ -7,6 +7,7 @@
 #include "styles/inlines.hpp"
 #include "styles/labels.hpp"
 #include "styles/photo.hpp"
+#include "styles/runs.hpp"
 #include "styles/sections.hpp"
 
 namespace cvtex::styles {
@@ -54,6 +55,26 @@ void add_headline(Context& context, const ast::Block& block, const Scope& scope,
 std::span<const ast::Block> contact_blocks(const profile::Header& header,
                                            std::span<const ast::Block> blocks) {
     return blocks.subspan(header.contacts_begin, header.contacts_end - header.contacts_begin);
+}
+
+/// Whether name and contact details have room beside each other.
+bool has_room_beside(const Context& context, const Container& header, std::size_t contacts) {
+    constexpr Pt kGap = Pt::of(20);
+    Pt left, right;
+    for (std::size_t i = 0; i < header.children.size(); ++i) {
+        const auto* paragraph = std::get_if<Paragraph>(&header.children[i].node);
+        if (!paragraph) continue;
+        Pt& side = i < contacts ? left : right;
+        side = std::max(side, estimate_width(context, paragraph->content));
+    }
+    return left + right + kGap <= context.header_measure;
+}
+
+/// Details that stand below the name begin where it does.
+void align_below(Container& header, std::size_t contacts) {
+    for (std::size_t i = contacts; i < header.children.size(); ++i)
+        if (auto* paragraph = std::get_if<Paragraph>(&header.children[i].node))
+            paragraph->style.align = Align::Start;
 }
 
 /// Puts the contact details, from child `contacts` on, to the right of the name.
@@ -110,8 +131,8 @@ Block contacts_title(Context& context) {
     Paragraph title;
     title.style = scope.paragraph;
     title.heading_level = kSectionLevel;
-    title.content.emplace_back(
-        make_run(context, label_of(context.sheet, "contact", context.profile.lang), scope, {}));
+    title.content.emplace_back(make_run(
+        context, label_of(context.sheet, "contact", context.profile.lang), scope, {}));
     return {box_of(context, Element::Heading2, scope.text.size), std::move(title), {}};
 }
 
@@ -123,9 +144,14 @@ void finish_header(Context& context, Container header, std::size_t contacts, Pho
         return set_form(context, {std::move(header), contacts, std::move(photo.beside), span},
                         out);
     const HeaderArrangement arrangement = context.sheet.header.arrangement;
-    const bool at_right =
-        arrangement == HeaderArrangement::Split || arrangement == HeaderArrangement::Inline;
-    const bool beside = at_right && contacts > 0 && contacts < header.children.size();
+    const bool at_right = arrangement == HeaderArrangement::Split ||
+                          arrangement == HeaderArrangement::Inline;
+    bool beside = at_right && contacts > 0 && contacts < header.children.size();
+    if (beside && arrangement == HeaderArrangement::Inline &&
+        !has_room_beside(context, header, contacts)) {
+        beside = false;
+        align_below(header, contacts);
+    }
     if (context.sheet.header.contacts_title && !beside && contacts < header.children.size())
         header.children.insert(header.children.begin() + static_cast<std::ptrdiff_t>(contacts),
                                contacts_title(context));
@@ -211,7 +237,8 @@ std::size_t set_header(Context& context, std::span<const ast::Block> blocks, con
     Container header{ContainerKind::Header, {}};
     header.children.push_back(
         make_name(context, std::move(content), inner, title, heading.id, block.span));
-    if (found.headline) add_headline(context, blocks[*found.headline], scope, header.children);
+    if (found.headline)
+        add_headline(context, blocks[*found.headline], scope, header.children);
     const std::size_t contacts = header.children.size();
     add_contacts(context, contact_blocks(found, blocks), scope, header.children);
     finish_header(context, std::move(header), contacts, std::move(photo), block.span, out);

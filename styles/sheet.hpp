@@ -158,6 +158,7 @@ struct HeaderSheet {
     bool recognize = false;  ///< the leading name, headline and contacts are set as a header
     HeaderArrangement arrangement = HeaderArrangement::Stacked;
     bool icons = false;                ///< before contact details
+    bool contact_labels = false;       ///< words before them: 电话：
     ColorValue icon_color;             ///< none: that of the text beside it
     Em short_name_spacing;   ///< letter-spacing of names of two to four Han characters
     bool contacts_title = false;  ///< a heading above the contact details

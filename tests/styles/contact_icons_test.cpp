@@ -26,9 +26,11 @@ void append(const Blocks& blocks, std::string& out) {
     }
 }
 
-std::string seen(const std::string& markdown, bool icons = true) {
+std::string seen(const std::string& markdown, bool icons = true, bool labels = false) {
     const Styled styled = style_markdown(
-        markdown, {"classic", {{"header.icons", icons ? "true" : "false"}}});
+        markdown, {"classic",
+                   {{"header.icons", icons ? "true" : "false"},
+                    {"header.contact-labels", labels ? "true" : "false"}}});
     std::string out;
     append(styled.document.blocks, out);
     for (std::size_t at = 0; (at = out.find("\u2003", at)) != std::string::npos;)
@@ -79,4 +81,28 @@ TEST_CASE("shortcodes are icons, and not doubled") {
     CHECK(seen("# 林知远\n\n:phone: 138-0000-0000 | :fa-envelope: a@example.com\n") ==
           "林知远/<phone>138-0000-0000 | <mail>a@example.com/");
     CHECK(seen("# 林知远\n\n:phone: 138-0000-0000\n", false) == "林知远/138-0000-0000/");
+}
+
+TEST_CASE("labels are in the document's language") {
+    const std::string details =
+        "phone: 138-0000-0000\nemail: a@example.com\ncity: Lanyu\n---\n";
+    const auto labelled = [&](const std::string& lang) {
+        return seen("---\nname: Lin\nlang: " + lang + "\n" + details, false, true);
+    };
+    CHECK(labelled("zh-CN") == "Lin/电话：138-0000-0000|邮箱：a@example.com|所在地：Lanyu/");
+    CHECK(labelled("zh-TW") == "Lin/電話：138-0000-0000|電子郵件：a@example.com|所在地：Lanyu/");
+    CHECK(labelled("ja") == "Lin/電話：138-0000-0000|メール：a@example.com|所在地：Lanyu/");
+    CHECK(labelled("ko") == "Lin/전화: 138-0000-0000|이메일: a@example.com|거주지: Lanyu/");
+    CHECK(labelled("en") == "Lin/Phone: 138-0000-0000|Email: a@example.com|Location: Lanyu/");
+}
+
+TEST_CASE("details that say what they are get no label") {
+    CHECK(seen("# 林知远\n\n138-0000-0000 | 邮箱：a@example.com | "
+               "[GitHub](https://github.com/lin-example)\n",
+               false, true) ==
+          "林知远/电话：138-0000-0000 | 邮箱：a@example.com | GitHub/");
+}
+
+TEST_CASE("labels stand behind icons where a style has both") {
+    CHECK(seen("# 林知远\n\n138-0000-0000\n", true, true) == "林知远/<phone>电话：138-0000-0000/");
 }

@@ -1,12 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "styles/icon.hpp"
 
 /// How the icons of contact details look. What writes pages asks here for each `IconItem`.
-namespace cvtex::layout {
+namespace cvtex::styles {
 
 /// Side of the square that icons are drawn in, y downward.
 inline constexpr double kIconGrid = 24;
@@ -28,6 +29,14 @@ struct DrawingStep {
 };
 
 /// The lines and fills of `icon` on its grid; ends and joins of lines are meant to be round.
-[[nodiscard]] std::vector<DrawingStep> draw_icon(styles::Icon icon);
+[[nodiscard]] std::vector<DrawingStep> draw_icon(Icon icon);
 
-}  // namespace cvtex::layout
+/// One line or fill of a drawing as SVG's path data.
+struct SvgPath {
+    std::string data;
+    bool filled = false;  ///< else stroked
+};
+
+[[nodiscard]] std::vector<SvgPath> svg_paths(Icon icon);
+
+}  // namespace cvtex::styles

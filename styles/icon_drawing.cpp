@@ -1,8 +1,12 @@
-#include "layout/icon_drawing.hpp"
+#include "styles/icon_drawing.hpp"
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <string_view>
+#include <utility>
+
+#include "base/units.hpp"
 
 // Our own drawings, simple enough for 9 pt: lines of one thickness on a 24-unit grid, within
 // 2 to 22. A drawing is a list of commands with absolute coordinates:
@@ -11,14 +15,14 @@
 //   C x y x y x y  on by a cubic           S / F          stroke / fill what stands before
 //   Z              back to the beginning
 
-namespace cvtex::layout {
+namespace cvtex::styles {
 namespace {
 
 /// Distance of a cubic's control points that draws a quarter circle of radius 1 best.
 constexpr double kCircle = 0.5522847498;
 
 // clang-format off
-constexpr std::array<std::string_view, styles::kIconCount> kDrawings{
+constexpr std::array<std::string_view, kIconCount> kDrawings{
     // phone: a handset
     "M 4.9 3 L 8.1 3 C 8.7 3 9.2 3.4 9.3 4 L 10.1 7.5 C 10.2 8 10 8.5 9.6 8.8 L 7.6 10.3 "
     "C 8.9 12.9 11.1 15.1 13.7 16.4 L 15.2 14.4 C 15.5 14 16 13.8 16.5 13.9 L 20 14.7 "
@@ -195,8 +199,41 @@ private:
 
 }  // namespace
 
-std::vector<DrawingStep> draw_icon(styles::Icon icon) {
+std::vector<DrawingStep> draw_icon(Icon icon) {
     return Drawing(kDrawings[static_cast<std::size_t>(icon)]).steps();
 }
 
-}  // namespace cvtex::layout
+std::vector<SvgPath> svg_paths(Icon icon) {
+    constexpr int kDecimals = 3;
+    std::vector<SvgPath> paths;
+    SvgPath path;
+    const auto add = [&path](char verb, std::initializer_list<DrawPoint> points) {
+        path.data += verb;
+        for (const DrawPoint& point : points)
+            path.data += format_short(Pt::of(point.x), kDecimals) + " " +
+                         format_short(Pt::of(point.y), kDecimals) + " ";
+    };
+    for (const DrawingStep& step : draw_icon(icon)) {
+        switch (step.verb) {
+            case DrawingVerb::Move:
+                add('M', {step.to});
+                break;
+            case DrawingVerb::Line:
+                add('L', {step.to});
+                break;
+            case DrawingVerb::Cubic:
+                add('C', {step.control1, step.control2, step.to});
+                break;
+            case DrawingVerb::Close:
+                path.data += 'Z';
+                break;
+            case DrawingVerb::Stroke:
+            case DrawingVerb::Fill:
+                path.filled = step.verb == DrawingVerb::Fill;
+                paths.push_back(std::exchange(path, {}));
+        }
+    }
+    return paths;
+}
+
+}  // namespace cvtex::styles
