@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <utility>
 
 #include "base/overloaded.hpp"
 #include "export/html_escape.hpp"
+#include "export/page_frame.hpp"
 #include "export/page_writer.hpp"
 
 namespace cvtex::exporting {
@@ -18,6 +20,28 @@ std::string marker_type(MarkerShape shape) {
     if (shape == MarkerShape::BoxOpen) return "\"☐ \"";
     if (shape == MarkerShape::BoxDone) return "\"☑ \"";
     return "disc";
+}
+
+/// Where text begins, half a line below its top, and how far left of it the bullet stands.
+/// Nothing for shapes that are characters.
+std::string css_bullet(const DrawnMarker& marker, const ListItem& item, Pt hang) {
+    const auto* first =
+        item.children.empty() ? nullptr : std::get_if<Paragraph>(&item.children.front().node);
+    const bool drawn = marker.shape == MarkerShape::Disc ||
+                       marker.shape == MarkerShape::Circle ||
+                       marker.shape == MarkerShape::Square ||
+                       marker.shape == MarkerShape::Triangle;
+    if (first == nullptr || !drawn) return {};
+    const std::string side = css_length(marker.diameter);
+    std::string css = "position:absolute;box-sizing:border-box;left:" + css_length(Pt{} - hang) +
+                      ";top:" + css_length((first->style.leading - marker.diameter) / 2) +
+                      ";width:" + side + ";height:" + side + ";";
+    if (marker.shape == MarkerShape::Circle)
+        return css + "border-radius:50%;border:0.5pt solid " + css_color(marker.color) + ";";
+    if (marker.shape == MarkerShape::Disc) css += "border-radius:50%;";
+    if (marker.shape == MarkerShape::Triangle)
+        css += "clip-path:polygon(0 0,67% 50%,0 100%);";
+    return css + "background:" + css_color(marker.color) + ";";
 }
 
 /// `text` as a string of CSS: code points that could end it are escaped by number.
@@ -96,9 +120,41 @@ std::string_view justify_content(Distribute distribute) {
 }  // namespace
 
 std::string PageWriter::write() {
-    blocks(document_.blocks);
+    const auto column = [&](bool beside) {
+        bool at_head = true;
+        for (const Block& each : document_.blocks) {
+            if (each.box.beside != beside) continue;
+            outer_css_ = css_outer_box(each.box, at_head);
+            block(each);
+            at_head = false;
+        }
+    };
+    if (!document_.page.side) {
+        for (const Block& each : document_.blocks) {
+            outer_css_ = css_outer_box(each.box, &each == &document_.blocks.front());
+            block(each);
+        }
+        notes();
+        return std::move(out_);
+    }
+    const auto aside = [&] {
+        out_ += "<aside>\n";
+        column(true);
+        out_ += "</aside>\n";
+    };
+    // The name is read first, in whichever column it stands.
+    const bool first = !document_.blocks.empty() && document_.blocks.front().box.beside;
+    if (first) aside();
+    out_ += "<main>\n";
+    column(false);
     notes();
+    out_ += "</main>\n";
+    if (!first) aside();
     return std::move(out_);
+}
+
+std::string PageWriter::css_of(const Block& block) {
+    return outer_css_ ? *std::exchange(outer_css_, std::nullopt) : css_box(block.box);
 }
 
 void PageWriter::block(const Block& block) {
@@ -108,7 +164,7 @@ void PageWriter::block(const Block& block) {
                    [&](const Container& node) { container(block, node); },
                    [&](const Rule& node) {
                        const std::string css =
-                           css_box(block.box) + css_border("top", node.stroke);
+                           css_of(block) + css_border("top", node.stroke);
                        out_ += "<hr" + classes_.attribute(css) + ">\n";
                    },
                    [&](const CodeBlock& node) { code(block, node); },
@@ -126,9 +182,11 @@ void PageWriter::paragraph(const Block& block, const Paragraph& node) {
     const TextStyle* base = base_of(node.content);
     const std::string tag =
         node.heading_level > 0 ? "h" + std::to_string(std::min(node.heading_level, 6)) : "p";
-    std::string css = css_box(block.box) + css_paragraph(node.style) + css_of(base);
+    std::string css = css_of(block) + css_paragraph(node.style) + css_of(base);
+    const bool column = node.aside_column.has_value();
     if (!node.aside.empty())
-        css += "display:flex;justify-content:space-between;align-items:baseline;gap:1em;";
+        css += column ? "position:relative;"
+                      : "display:flex;justify-content:space-between;align-items:baseline;gap:1em;";
     out_ += "<" + tag + classes_.attribute(css);
     if (!node.anchor.empty()) {
         out_ += " id=\"";
@@ -140,8 +198,11 @@ void PageWriter::paragraph(const Block& block, const Paragraph& node) {
     if (!node.aside.empty()) out_ += "<span>";
     inlines(node.content, base, node.style.preformatted);
     if (!node.aside.empty()) {
-        out_ +=
-            "</span> <span" + classes_.attribute("white-space:nowrap;text-align:end;") + ">";
+        const std::string place =
+            column ? "position:absolute;right:100%;text-align:start;width:" +
+                         css_length(*node.aside_column) + ";"
+                   : "text-align:end;";
+        out_ += "</span> <span" + classes_.attribute("white-space:nowrap;" + place) + ">";
         inlines(node.aside, base, false);
         out_ += "</span>";
     }
@@ -150,7 +211,7 @@ void PageWriter::paragraph(const Block& block, const Paragraph& node) {
 
 void PageWriter::code(const Block& block, const CodeBlock& node) {
     const TextStyle* base = base_of(node.text.content);
-    const std::string css = css_box(block.box) + css_paragraph(node.text.style) + css_of(base);
+    const std::string css = css_of(block) + css_paragraph(node.text.style) + css_of(base);
     out_ += "<pre" + classes_.attribute(css) + "><code>";
     inlines(node.text.content, base, true);
     out_ += "</code></pre>\n";
@@ -158,20 +219,44 @@ void PageWriter::code(const Block& block, const CodeBlock& node) {
 
 void PageWriter::list(const Block& block, const List& node) {
     const std::string tag = node.ordered ? "ol" : "ul";
+    if (node.labels) return label_list(block, node, tag);
     // Behind the box's own padding: items hang.
-    BoxStyle box = block.box;
-    box.padding.left += node.hang;
-    out_ += "<" + tag + classes_.attribute(css_box(box)) + ">\n";
-    for (const ListItem& item : node.items) list_item(item, node);
+    out_ += "<" + tag +
+            classes_.attribute(css_of(block) + "padding-left:" +
+                               css_length(block.box.padding.left + node.hang) + ";") +
+            ">\n";
+    for (const ListItem& item : node.items) list_item(item, node.hang);
     out_ += "</" + tag + ">\n";
 }
 
-void PageWriter::list_item(const ListItem& item, const List& list) {
-    std::string css;
+/// Labels in a column as wide as the widest, values hanging beside it.
+void PageWriter::label_list(const Block& block, const List& node, const std::string& tag) {
+    out_ += "<" + tag +
+            classes_.attribute(css_of(block) +
+                               "display:grid;grid-template-columns:max-content minmax(0,1fr);"
+                               "align-items:baseline;list-style:none;column-gap:" +
+                               css_length(node.marker_gap) + ";") +
+            ">\n";
+    for (const ListItem& item : node.items) {
+        out_ += "<li" + classes_.attribute("display:contents;") + "><div>";
+        if (const auto* marker = std::get_if<TextMarker>(&item.marker))
+            inlines(marker->content, nullptr, false);
+        out_ += "</div><div" + classes_.attribute("min-width:0;") + ">\n";
+        blocks(item.children);
+        out_ += "</div></li>\n";
+    }
+    out_ += "</" + tag + ">\n";
+}
+
+void PageWriter::list_item(const ListItem& item, Pt hang) {
+    std::string css, bullet;
     std::visit(overloaded{
                    [&](const std::monostate&) { css = "list-style:none;"; },
                    [&](const DrawnMarker& marker) {
-                       css = "list-style-type:" + marker_type(marker.shape) + ";";
+                       bullet = css_bullet(marker, item, hang);
+                       css = bullet.empty()
+                                 ? "list-style-type:" + marker_type(marker.shape) + ";"
+                                 : "list-style:none;position:relative;";
                    },
                    [&](const TextMarker& marker) {
                        css = css_of(base_of(marker.content)) +
@@ -179,21 +264,22 @@ void PageWriter::list_item(const ListItem& item, const List& list) {
                    },
                },
                item.marker);
-    static_cast<void>(list);
     out_ += "<li" + classes_.attribute(css) + ">\n";
+    if (!bullet.empty())
+        out_ += "<span aria-hidden=\"true\"" + classes_.attribute(bullet) + "></span>";
     blocks(item.children);
     out_ += "</li>\n";
 }
 
 void PageWriter::container(const Block& block, const Container& node) {
     const std::string_view tag = tag_of(node.kind);
-    out_.append("<").append(tag).append(classes_.attribute(css_box(block.box))).append(">\n");
+    out_.append("<").append(tag).append(classes_.attribute(css_of(block))).append(">\n");
     blocks(node.children);
     out_.append("</").append(tag).append(">\n");
 }
 
 void PageWriter::table(const Block& block, const Table& node) {
-    std::string css = css_box(block.box);
+    std::string css = css_of(block);
     if (node.full_width) css += "width:100%;";
     out_ += "<table" + classes_.attribute(css) + ">\n<colgroup>";
     for (const TableColumn& column : node.columns) {
@@ -246,7 +332,7 @@ void PageWriter::table_row(const Table& node, std::size_t row) {
 }
 
 void PageWriter::row(const Block& block, const Row& node) {
-    std::string css = css_box(block.box) + "display:flex;gap:" + css_length(node.gap) + ";";
+    std::string css = css_of(block) + "display:flex;gap:" + css_length(node.gap) + ";";
     css.append("align-items:").append(align_items(node.align)).append(";");
     css.append("justify-content:").append(justify_content(node.distribute)).append(";");
     out_ += "<div" + classes_.attribute(css) + ">\n";
@@ -263,7 +349,7 @@ void PageWriter::row(const Block& block, const Row& node) {
 }
 
 void PageWriter::block_image(const Block& block, const Image& node) {
-    out_ += "<p" + classes_.attribute(css_box(block.box) + css_text_align(node.align)) + ">";
+    out_ += "<p" + classes_.attribute(css_of(block) + css_text_align(node.align)) + ">";
     const bool linked = open_link(node.link);
     std::string css;
     if (node.width) css += "width:" + css_length(*node.width) + ";";

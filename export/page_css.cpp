@@ -156,6 +156,7 @@ std::string css_box(const styles::BoxStyle& box) {
     if (box.background) declare(css, "background", css_color(*box.background));
     if (box.float_end) css += "float:right;margin-left:12pt;";
     if (box.width) declare(css, "width", css_length(*box.width));
+    if (box.fit_content) declare(css, "width", "fit-content");
     if (box.keep_with_next) css += "break-after:avoid;";
     if (box.keep_together) css += "break-inside:avoid;";
     if (box.break_before) css += "break-before:page;";

@@ -4,6 +4,7 @@
 #include "export/page_writer.hpp"
 #include "export/picture_type.hpp"
 #include "export/soft_break.hpp"
+#include "styles/icon_drawing.hpp"
 
 namespace cvtex::exporting {
 
@@ -36,7 +37,7 @@ void PageWriter::inlines(const InlineItems& items, const TextStyle* base, bool p
                            soft_break_ = false;
                        },
                        [&](const InlineImage& node) { inline_image(node); },
-                       [](const InlineIcon&) {},  // an ornament: the word beside it says it
+                       [&](const InlineIcon& node) { icon(node); },
                    },
                    item);
     }
@@ -102,6 +103,25 @@ void PageWriter::text(std::string_view words, bool preformatted) {
         }
         at += c.length;
     }
+}
+
+/// An ornament: the words beside it say what it is.
+void PageWriter::icon(const InlineIcon& icon) {
+    constexpr Em kGap = Em::of(0.32), kDrop = Em::of(0.12);
+    const std::string side = css_length(icon.size);
+    out_ += "<svg" +
+            classes_.attribute("width:" + side + ";height:" + side + ";margin-right:" +
+                               css_length(kGap.at(icon.size)) + ";vertical-align:-" +
+                               css_length(kDrop.at(icon.size)) + ";color:" +
+                               css_color(icon.color) +
+                               ";fill:none;stroke:currentColor;stroke-linecap:round;"
+                               "stroke-linejoin:round;stroke-width:" +
+                               format_short(Pt::of(kIconStroke), 2) + ";") +
+            " viewBox=\"0 0 24 24\" aria-hidden=\"true\">";
+    for (const SvgPath& path : svg_paths(icon.icon))
+        out_ += "<path" + std::string(path.filled ? " fill=\"currentColor\" stroke=\"none\"" : "") +
+                " d=\"" + path.data + "\"/>";
+    out_ += "</svg>";
 }
 
 void PageWriter::inline_image(const InlineImage& image) {

@@ -32,7 +32,8 @@ private:
     void paragraph(const styles::Block& block, const styles::Paragraph& node);
     void code(const styles::Block& block, const styles::CodeBlock& node);
     void list(const styles::Block& block, const styles::List& node);
-    void list_item(const styles::ListItem& item, const styles::List& list);
+    void label_list(const styles::Block& block, const styles::List& node, const std::string& tag);
+    void list_item(const styles::ListItem& item, Pt hang);
     void container(const styles::Block& block, const styles::Container& node);
     void table(const styles::Block& block, const styles::Table& node);
     void table_row(const styles::Table& node, std::size_t row);
@@ -41,12 +42,16 @@ private:
     void notes();
     void note(const styles::Footnote& note);
 
+    /// CSS of a block's box; an outermost block's was made before.
+    [[nodiscard]] std::string css_of(const styles::Block& block);
+
     // Inlines: page_inlines.cpp.
     void inlines(const styles::InlineItems& items, const styles::TextStyle* base,
                  bool preformatted);
     void run(const styles::TextRun& run, const styles::TextStyle* base, bool preformatted);
     void text(std::string_view words, bool preformatted);
     void inline_image(const styles::InlineImage& image);
+    void icon(const styles::InlineIcon& icon);
     /// Opens a link; false when it leads nowhere that is safe.
     [[nodiscard]] bool open_link(styles::LinkId link);
     /// The picture at `path` with CSS for its size, or its alternative.
@@ -65,6 +70,7 @@ private:
     const PictureReader& read_picture_;
     Diagnostics& diagnostics_;
     CssClasses classes_;
+    std::optional<std::string> outer_css_;  ///< of the outermost block about to be written
     std::string out_;
     std::set<std::uint32_t> marked_;  ///< notes whose first mark was written
     char32_t last_ = 0;               ///< character of this paragraph
