@@ -1,9 +1,9 @@
 #include "cli/about.hpp"
 
-#include <CLI/CLI.hpp>
 #include <map>
 
 #include "base/diagnostic_print.hpp"
+#include "cli/arguments.hpp"
 #include "cli/files.hpp"
 #include "cli/report.hpp"
 #include "styles/json_schema.hpp"
@@ -17,24 +17,6 @@ const std::map<std::string, styles::SchemaKind> kSchemas{
     {"style", styles::SchemaKind::Style},
     {"employer", styles::SchemaKind::Employer},
     {"front-matter", styles::SchemaKind::FrontMatter}};
-
-ExitCode usage_error(const CLI::App& app, const std::string& message) {
-    print_to(stderr, "cvtex: error: " + message + "\nTry '" + app.get_name() + " --help'.\n");
-    return ExitCode::Usage;
-}
-
-/// Reads the arguments; what to return at once for `--help` and mistakes.
-std::optional<ExitCode> parse(CLI::App& app, int argc, const char* const* argv) {
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::CallForHelp&) {
-        print_to(stdout, app.help());
-        return ExitCode::Ok;
-    } catch (const CLI::ParseError& error) {
-        return usage_error(app, error.what());
-    }
-    return std::nullopt;
-}
 
 ExitCode show(const std::string& name) {
     Sources sources;
@@ -66,7 +48,7 @@ ExitCode run_styles(int argc, const char* const* argv) {
                    "print a style with all that it extends as one TOML file: a built-in "
                    "style's name, or a TOML file")
         ->type_name("NAME|FILE");
-    if (const auto code = parse(app, argc, argv)) return *code;
+    if (const auto code = parse_arguments(app, argc, argv)) return *code;
     return shown.empty() ? list_styles() : show(shown);
 }
 
@@ -77,7 +59,7 @@ ExitCode run_schema(int argc, const char* const* argv) {
         ->required()
         ->type_name("")
         ->check(CLI::IsMember(kSchemas).description(""));
-    if (const auto code = parse(app, argc, argv)) return *code;
+    if (const auto code = parse_arguments(app, argc, argv)) return *code;
     print_to(stdout, styles::json_schema(kSchemas.at(kind)));
     return ExitCode::Ok;
 }

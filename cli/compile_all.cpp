@@ -70,7 +70,7 @@ ExitCode compile_inputs(const Options& options) {
     progress.clear();
     if (options.timings)
         print_to(stderr, format_memory() + format_shaping(library.shape_statistics()));
-    if (options.build && !options.quiet && options.error_format == ErrorFormat::Human)
+    if (options.tree && !options.quiet && options.error_format == ErrorFormat::Human)
         code = worse(code, write_about("-", summary.table(), options));
     if (!options.report.empty())
         code = worse(code, write_about(options.report, summary.json(), options));
@@ -90,7 +90,7 @@ ExitCode print_unit(const std::string& input, std::vector<Outcome>& outcomes,
     for (Outcome& outcome : outcomes) {
         for (const std::string& message : outcome.messages)
             if (printed.insert(message).second) print_to(stderr, message);
-        if (outcome.code != ExitCode::Ok && outcomes.size() > 1 && !options.check &&
+        if (outcome.code != ExitCode::Ok && outcomes.size() > 1 && options.command != Command::Check &&
             options.error_format == ErrorFormat::Human) {
             print_to(stderr, "cvtex: " + escape_for_terminal(input) + " for " +
                                  escape_for_terminal(outcome.employer) + ": not written\n");
@@ -117,7 +117,7 @@ ExitCode print_and_stop(const StopEarly& stop) {
 }
 
 ExitCode compile_all(const Options& options) {
-    if (!options.build) return compile_inputs(options);
+    if (!options.tree) return compile_inputs(options);
     const Result<Options> expanded = expand_folders(options);
     if (!expanded) return fail_at_once(expanded.error(), ExitCode::Environment, options);
     return compile_inputs(*expanded);

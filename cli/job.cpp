@@ -34,7 +34,7 @@ void deliver(Compiled& compiled, const std::string& input, const Options& option
         outcome.printed = std::move(*compiled.output);
         return;
     }
-    if (options.build || options.output.ends_with('/')) make_folder(*output);
+    if (options.tree || options.output.ends_with('/')) make_folder(*output);
     if (const Status status = write_output(*output, *compiled.output); !status.ok())
         return fail(outcome, ExitCode::Environment, status.error(), options);
     outcome.written = true;
@@ -104,7 +104,7 @@ Outcome run_job(const std::string& input, Parsed parsed, const std::string& empl
     if (options.timings) outcome.messages.push_back(format_times(input, compiled));
     if (options.serve_port) show(compiled, input, options, outcome);
     outcome.dependencies = std::move(compiled.dependencies);
-    if (!options.check) deliver(compiled, input, options, plan, outcome);
+    if (options.command != Command::Check) deliver(compiled, input, options, plan, outcome);
     return outcome;
 }
 

@@ -2,10 +2,12 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <filesystem>
 #include <map>
 #include <thread>
+#include <utility>
 
 #include "cli/companion.hpp"
 #include "cli/completion.hpp"
@@ -54,17 +56,18 @@ constexpr const char* kDescription =
 constexpr const char* kFooter =
     "Exit status: 0 success, 1 errors in a document, 2 wrong usage, 3 a file or font is "
     "missing or unwritable.";
-/// The first argument that asks for checks alone, or for whole folders.
-constexpr std::string_view kCheckCommand = "check";
-constexpr std::string_view kBuildCommand = "build";
-constexpr std::string_view kDiffCommand = "diff";
-constexpr std::string_view kExplainCommand = "explain";
-constexpr std::string_view kWatchCommand = "watch";
+/// First arguments that are commands.
+constexpr std::array<std::pair<std::string_view, Command>, 6> kCommands{{
+    {"build", Command::Build},
+    {"check", Command::Check},
+    {"diff", Command::Diff},
+    {"explain", Command::Explain},
+    {"watch", Command::Watch},
+    {"advise", Command::Advise},
+}};
 /// The value of `--serve` without a port.
 constexpr const char* kAnyPort = "0";
 constexpr unsigned kLargestPort = 65535;
-/// The first argument that asks for advice on saving lines.
-constexpr std::string_view kAdviseCommand = "advise";
 /// More threads than this only cost memory.
 constexpr unsigned kMaxJobs = 256;
 
@@ -317,13 +320,17 @@ std::optional<StopEarly> read_standards(const Raw& raw, Options& options) {
 std::optional<StopEarly> check_commands(const Options& options) {
     const bool reads_stdin =
         std::find(options.inputs.begin(), options.inputs.end(), "-") != options.inputs.end();
-    if (options.fix && !options.check) return usage_error("--fix belongs to cvtex check");
+    if (options.fix && options.command != Command::Check) return usage_error("--fix belongs to cvtex check");
     if (options.dry_run && !options.fix) return usage_error("--dry-run belongs to --fix");
     if (options.fix && reads_stdin) return usage_error("--fix can't repair standard input");
-    if (options.diff && options.inputs.size() != 1)
+    const bool diff = options.command == Command::Diff;
+    if (diff && options.inputs.size() != 1)
         return usage_error("cvtex diff takes one document and --for");
-    if (options.diff && options.employers.empty())
+    if (diff && options.employers.empty())
         return usage_error("cvtex diff needs --for with one employer or two");
+    if (options.command == Command::Explain && options.explained_key.empty())
+        return usage_error(
+            "cvtex explain takes a key, as in cvtex explain body.size profile.md");
     return std::nullopt;
 }
 
@@ -334,22 +341,40 @@ std::variant<Options, StopEarly> finish(const CLI::App& app, Options options, co
         return StopEarly{ExitCode::Ok,
                          completion_script(raw.completion_shell, describe_options(app))};
     }
-    if (options.inputs.empty() && options.build) options.inputs.emplace_back(".");
-    if (options.inputs.empty()) return usage_error("no input file");
+    if (options.inputs.empty() && options.tree) options.inputs.emplace_back(".");
     if (auto error = check_commands(options)) return *error;
+    if (options.inputs.empty()) return usage_error("no input file");
     if (auto error = read_settings(raw, options)) return *error;
     if (auto error = read_pages(raw, options)) return *error;
     if (auto error = read_standards(raw, options)) return *error;
     if (auto error = read_watching(raw, options)) return *error;
     std::error_code ignored;
     for (const std::string& input : options.inputs)  // `cvtex watch people/` builds it
-        options.build |= options.watch && std::filesystem::is_directory(input, ignored);
+        options.tree |= options.watch && std::filesystem::is_directory(input, ignored);
     Result<std::optional<std::string>> date = source_date();
     if (!date) return usage_error(date.error().message + ": " + date.error().hint);
     options.source_date = std::move(date).value();
     options.warnings_are_errors = raw.warning_mode == "error";
     if (options.jobs == 0) options.jobs = std::max(1U, std::thread::hardware_concurrency());
     return options;
+}
+
+/// Takes the command off the arguments, and the key that is to be explained.
+void take_command(int& argc, const char* const*& argv, Options& options) {
+    const std::string_view first = argc > 1 ? argv[1] : "";
+    const auto* const found =
+        std::find_if(kCommands.begin(), kCommands.end(),
+                     [&](const auto& command) { return command.first == first; });
+    if (found == kCommands.end()) return;
+    options.command = found->second;
+    options.tree = options.command == Command::Build;
+    options.watch = options.command == Command::Watch;
+    ++argv;
+    --argc;
+    if (options.command != Command::Explain || argc < 2 || argv[1][0] == '-') return;
+    options.explained_key = argv[1];
+    ++argv;
+    --argc;
 }
 
 }  // namespace
@@ -359,23 +384,7 @@ std::variant<Options, StopEarly> parse_options(int argc, const char* const* argv
     app.footer(kFooter);
     Options options;
     Raw raw;
-    const std::string_view command = argc > 1 ? argv[1] : "";
-    options.check = command == kCheckCommand;
-    options.build = command == kBuildCommand;
-    options.diff = command == kDiffCommand;
-    const bool explains = command == kExplainCommand;
-    options.watch = command == kWatchCommand;
-    options.advise = command == kAdviseCommand;
-    if (options.check || options.build || options.diff || options.watch || options.advise ||
-        explains) {
-        ++argv;
-        --argc;
-    }
-    if (explains && argc > 1 && argv[1][0] != '-') {
-        options.explained_key = argv[1];
-        ++argv;
-        --argc;
-    }
+    take_command(argc, argv, options);
     add_options(app, options, raw);
     try {
         app.parse(argc, argv);
@@ -384,10 +393,6 @@ std::variant<Options, StopEarly> parse_options(int argc, const char* const* argv
     } catch (const CLI::ParseError& error) {
         return usage_error(error.what());
     }
-    const bool asks_help = raw.version || raw.makefile || !raw.completion_shell.empty();
-    if (explains && options.explained_key.empty() && !asks_help)
-        return usage_error(
-            "cvtex explain takes a key, as in cvtex explain body.size profile.md");
     return finish(app, std::move(options), raw);
 }
 

@@ -13,6 +13,8 @@
 
 namespace cvtex::cli {
 
+/// What is to be done: the first argument, or none of these.
+enum class Command { Compile, Build, Check, Diff, Explain, Watch, Advise };
 enum class Target { Pdf, Html, Json, Latex, Text };
 enum class HtmlForm { Fragment, Page };
 /// Where a compilation stops: the stage whose dump is printed instead of the output.
@@ -22,19 +24,20 @@ enum class ColorMode { Auto, Always, Never };
 
 /// The command line, understood.
 struct Options {
+    Command command = Command::Compile;
     std::vector<std::string> inputs;  ///< paths; "-" is standard input
     std::string output;               ///< empty: beside the input; "-": standard output
     std::string style;
     std::vector<std::pair<std::string, std::string>> overrides;  ///< `--set key=value`
     std::string lang;
     std::vector<std::string> employers;  ///< `--for`; may hold "all"
-    bool build = false;  ///< inputs may be folders; outputs stand in a tree by document
+    bool tree = false;  ///< inputs may be folders; outputs stand in a tree by document
     bool employers_if_any = false;  ///< a document without employers is compiled for everybody
     std::string name_pattern;       ///< of outputs; wins over the employer's
     std::string report;             ///< file for a JSON report of the whole run
     bool watch = false;             ///< again at each change
     std::optional<unsigned> serve_port;  ///< `--serve`: pages are shown in a browser; 0: any
-    /// Of `build`: where below the output folder each document's outputs stand.
+    /// Of `tree`: where below the output folder each document's outputs stand.
     std::map<std::string, std::string> subfolders;
     Target to = Target::Pdf;
     HtmlForm html = HtmlForm::Fragment;
@@ -42,12 +45,9 @@ struct Options {
     std::vector<std::string> font_dirs;
     std::vector<std::string> allowed_paths;
     std::string depfile;
-    bool check = false;         ///< everything is done but writing
     bool fix = false;           ///< with `check`: documents are repaired first
     bool dry_run = false;       ///< with `fix`: repairs are shown only
-    bool diff = false;          ///< two employers' versions are compared
-    std::string explained_key;  ///< whose origin is asked for
-    bool advise = false;        ///< print where lines may be saved, make nothing
+    std::string explained_key;  ///< whose origin is asked for, by `explain`
     bool warnings_are_errors = false;
     bool quiet = false;
     bool timings = false;

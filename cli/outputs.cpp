@@ -16,7 +16,7 @@ std::string extension(const Options& options) {
 
 /// Dumps and documents from standard input are printed unless told otherwise.
 bool prints_by_default(const Options& options, const std::string& input) {
-    return input == "-" || options.advise || (options.emit && *options.emit != Stage::Pdf);
+    return input == "-" || options.command == Command::Advise || (options.emit && *options.emit != Stage::Pdf);
 }
 
 /// `profile-tencent.pdf`, unless the employer names it.
@@ -49,7 +49,7 @@ bool names_folder(const std::string& output) {
 
 std::string output_for(const Options& options, const std::string& input,
                        const std::string& employer, const std::string& name) {
-    if (options.build) return name_in_tree(input, employer, name, options);
+    if (options.tree) return name_in_tree(input, employer, name, options);
     if (names_folder(options.output))
         return name_in(options.output, input, employer, name, options);
     if (!options.output.empty()) return options.output;

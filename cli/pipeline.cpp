@@ -59,7 +59,7 @@ std::optional<Error> typeset(styles::StyledDocument styled, pdf::Stamp stamp, Fi
     const layout::LayoutOptions layout_options{
         [&](const std::string& path) { return files.read_confined(path); }, convert_picture,
         !styled.fit.pages.has_value()};
-    if (options.advise) {
+    if (options.command == Command::Advise) {
         Result<std::string> advice =
             advise(styled, library, layout_options, file, compiled.sources);
         if (!advice) return advice.error();
@@ -97,7 +97,7 @@ std::optional<Error> typeset(styles::StyledDocument styled, pdf::Stamp stamp, Fi
 std::optional<profile::Profile> tailor(ast::Document document, const std::string& employer,
                                        const std::vector<profile::EmployerSource>& employers,
                                        const Options& options, Compiled& compiled) {
-    profile::ProfileOptions tailoring{.lang = options.lang, .timeline = options.check};
+    profile::ProfileOptions tailoring{.lang = options.lang, .timeline = options.command == Command::Check};
     if (!employer.empty()) {
         tailoring.employer = profile::find_employer(employers, employer, compiled.diagnostics);
         if (!tailoring.employer) return std::nullopt;
@@ -183,7 +183,7 @@ void run_stages(Parsed& parsed, const std::string& employer, const Options& opti
 
     compiled.environment_error = typeset(std::move(styled), std::move(stamp), parsed.file,
                                          options, files, library, watch, compiled);
-    if (!compiled.environment_error && !options.advise) {
+    if (!compiled.environment_error && options.command != Command::Advise) {
         compiled.environment_error = finish_pdf(expected, parsed.file, options, compiled);
         if (options.verify) watch.lap("verify");
     }
@@ -237,7 +237,8 @@ Compiled compile(Parsed parsed, const std::string& employer, const Options& opti
     compiled.times = std::move(parsed.times);
     run_stages(parsed, employer, options, library, compiled);
     // Dumps and advice are for who is at work: printed even when the document has errors.
-    const bool is_dump = options.advise || (options.emit && *options.emit != Stage::Pdf);
+    const bool is_dump =
+        options.command == Command::Advise || (options.emit && *options.emit != Stage::Pdf);
     if (!is_dump && is_refused(compiled.diagnostics, options)) compiled.output.reset();
     return compiled;
 }

@@ -22,8 +22,8 @@ constexpr std::string_view kWhichCommand = "which";
 
 ExitCode perform(const Options& options) {
     if (options.watch) return watch(options);
-    if (options.diff) return diff_versions(options);
-    if (!options.explained_key.empty()) return explain(options);
+    if (options.command == Command::Diff) return diff_versions(options);
+    if (options.command == Command::Explain) return explain(options);
     if (!options.fix) return compile_all(options);
     const ExitCode fixed = fix_documents(options);
     return worse(fixed, compile_all(options));

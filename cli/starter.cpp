@@ -1,10 +1,10 @@
 #include "cli/starter.hpp"
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <optional>
 
 #include "base/diagnostic_print.hpp"
+#include "cli/arguments.hpp"
 #include "cli/files.hpp"
 #include "cli/report.hpp"
 
@@ -77,16 +77,7 @@ ExitCode make_starter(int argc, const char* const* argv) {
     app.add_option("--lang", options.lang, "language of the profile (default zh)")
         ->check(CLI::IsMember(&kLanguages).description(""))
         ->type_name("zh|zh-TW|en|ja|ko");
-    try {
-        app.parse(argc, argv);
-    } catch (const CLI::CallForHelp&) {
-        print_to(stdout, app.help());
-        return ExitCode::Ok;
-    } catch (const CLI::ParseError& error) {
-        print_to(stderr,
-                 std::string("cvtex: error: ") + error.what() + "\nTry 'cvtex new --help'.\n");
-        return ExitCode::Usage;
-    }
+    if (const auto code = parse_arguments(app, argc, argv)) return *code;
     return write_all_files(options);
 }
 

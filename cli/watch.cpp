@@ -94,7 +94,7 @@ private:
         const std::string problem_before = problem_;
         problem_.clear();
         current_ = options_;
-        if (options_.build) {
+        if (options_.tree) {
             const Result<Options> expanded = expand_folders(options_);
             if (expanded)
                 current_ = *expanded;
@@ -232,7 +232,7 @@ private:
                 if (is_new && outcome.written) written.push_back(say_written(outcome));
                 if (outcome.code != ExitCode::Ok && watched.outcomes.size() == 1)
                     print_to(stderr, "cvtex: " + escape_for_terminal(input) +
-                                         (options_.check ? ": not as it should be\n"
+                                         (options_.command == Command::Check ? ": not as it should be\n"
                                                          : ": not written\n"));
             }
         }
