@@ -8,6 +8,11 @@ function(cvtex_module name)
   endforeach()
   target_include_directories(cvtex_${name} PUBLIC ${PROJECT_SOURCE_DIR})
   cvtex_warnings(cvtex_${name})
+  if(CVTEX_PRECOMPILED AND name STREQUAL "base")
+    target_precompile_headers(cvtex_base PRIVATE ${PROJECT_SOURCE_DIR}/cmake/precompiled.hpp)
+  elseif(CVTEX_PRECOMPILED)
+    target_precompile_headers(cvtex_${name} REUSE_FROM cvtex_base)
+  endif()
 endfunction()
 
 # cvtex_embed(NAME FILES files… HEADER h NAMESPACE n TYPE t FUNCTION f [ROOT folder]): compiles files into module NAME; cmake/embed.cmake
