@@ -30,7 +30,7 @@ AstBuilder::AstBuilder(std::string_view source, FileId file, BlockTree& tree,
       tree_(tree),
       options_(options),
       context_{tree.definitions, tree.footnotes, options,
-               std::max(kMinExpansionBudget, source.size())},
+               std::max(kMinExpansionBudget, source.size()), tree.math_reported},
       inlines_(context_, diagnostics),
       leaf_(source, file) {}
 

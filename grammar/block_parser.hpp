@@ -40,6 +40,7 @@ private:
     [[nodiscard]] Start open_quote(LineCursor& line);
     [[nodiscard]] Start open_atx_heading(LineCursor& line);
     [[nodiscard]] Start open_fence(LineCursor& line);
+    [[nodiscard]] Start open_math(LineCursor& line);
     [[nodiscard]] Start open_html(LineCursor& line, bool lazy);
     [[nodiscard]] Start open_page_break(LineCursor& line);
     [[nodiscard]] Start open_setext_heading(LineCursor& line);

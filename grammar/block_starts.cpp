@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <utility>
 
 #include "grammar/block_parser.hpp"
+#include "grammar/math.hpp"
 #include "grammar/tables.hpp"
 
 /// The block starts of CommonMark §4 and §5 and of the extensions. Each returns `None` when
@@ -31,6 +33,8 @@ BlockParser::Start BlockParser::open_by_character(LineCursor& line, bool lazy) {
             return open_atx_heading(line);
         case '`':
             return open_fence(line);
+        case '$':
+            return open_math(line);
         case '~':
             return first_of(&Self::open_fence, &Self::open_definition);
         case '<': {
@@ -106,6 +110,30 @@ BlockParser::Start BlockParser::open_fence(LineCursor& line) {
     code.fence = *opening;
     code.content_indent = indent;
     code.info = {line.nonspace() + opening->length, line.end(), 0};
+    return Start::LineDone;
+}
+
+/// Displayed maths: lines between two of `$$`, or one line between its own.
+BlockParser::Start BlockParser::open_math(LineCursor& line) {
+    if (!options_.math) return Start::None;
+    const std::string_view content = display_math(line.rest());
+    const bool fenced =
+        is_math_fence(line.rest()) &&
+        is_math_closed(text_.substr(std::min<std::size_t>(line.end() + 1, text_.size())));
+    if (content.empty() && !fenced) return Start::None;
+    const std::uint32_t indent = line.indent();
+    Node& math = add_line_block(NodeKind::CodeBlock, line);
+    math.fenced = true;
+    math.fence = {'$', 2};
+    math.content_indent = indent;
+    if (!std::exchange(tree_.math_reported, true)) {
+        warn_of_math({file_, line.nonspace(), line.end()}, diagnostics_);
+    }
+    if (fenced) return Start::LineDone;
+    const auto begin = static_cast<std::uint32_t>(content.data() - text_.data());
+    add_slice(math, {begin, begin + static_cast<std::uint32_t>(content.size()), 0});
+    math.closed = true;
+    close_tip();
     return Start::LineDone;
 }
 

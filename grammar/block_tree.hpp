@@ -72,6 +72,7 @@ struct BlockTree {
     std::vector<ContainerOpening> containers;
     LinkDefinitions definitions;
     FootnoteLabels footnotes;
+    bool math_reported = false;
 };
 
 }  // namespace cvtex::grammar

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "grammar/math.hpp"
 #include "grammar/references.hpp"
 #include "grammar/scan_inlines.hpp"
 
@@ -49,6 +50,7 @@ void InlineParser::add_token(const Token& token) {
         case TokenKind::HardBreak:
             return add(begin, end, ast::HardBreak{});
         case TokenKind::Code:
+            if (text_[begin] == '$') report_math(token);
             return add(begin, end, ast::Code{std::move(in_->strings[token.payload])});
         case TokenKind::RawHtml:
             return add(begin, end, ast::RawHtml{std::string(text_.substr(begin, end - begin))});
@@ -68,6 +70,11 @@ void InlineParser::add_token(const Token& token) {
         case TokenKind::LinkClose:
             return close(end);
     }
+}
+
+void InlineParser::report_math(const Token& token) {
+    if (std::exchange(context_.math_reported, true)) return;
+    warn_of_math(leaf_->span(token.begin, token.end), diagnostics_);
 }
 
 /// A run closes what it closes with its first characters and opens with its last; what is left

@@ -15,7 +15,10 @@ namespace cvtex::grammar {
 class InlineParser {
 public:
     InlineParser(InlineContext& context, Diagnostics& diagnostics)
-        : options_(context.options), tokenizer_(context), diagnostics_(diagnostics) {}
+        : context_(context),
+          options_(context.options),
+          tokenizer_(context),
+          diagnostics_(diagnostics) {}
 
     [[nodiscard]] ast::Inlines parse(const LeafText& leaf);
 
@@ -32,6 +35,7 @@ private:
     };
 
     void add_token(const Token& token);
+    void report_math(const Token& token);
     void add_delimiters(const DelimiterRun& run);
     void add_autolink(const Token& token);
     void add_address(std::uint32_t begin, std::uint32_t end, bool decodes);
@@ -46,6 +50,7 @@ private:
     [[nodiscard]] ast::Inlines take_children(std::size_t first_child);
     [[nodiscard]] ast::Inline::Node node_of(const Frame& frame, ast::Inlines children);
 
+    InlineContext& context_;
     const ParseOptions& options_;
     Tokenizer tokenizer_;
     Diagnostics& diagnostics_;

@@ -18,9 +18,10 @@ struct ParseOptions {
     bool shortcodes = true;          ///< `:rocket:`, `:fa-phone:`, `icon:phone`
     bool page_breaks = true;         ///< `<!-- pagebreak -->`, `\newpage`
     bool heading_ids = true;         ///< an id for every heading, which fragments of HTML lack
+    bool math = true;                ///< `$x$` and `$$x$$` are kept as they are, like code
 
     [[nodiscard]] static constexpr ParseOptions common_mark() {
-        return {false, false, false, false, false, false,
+        return {false, false, false, false, false, false, false,
                 false, false, false, false, false, false};
     }
 };

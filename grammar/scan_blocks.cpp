@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "grammar/math.hpp"
 #include "grammar/rules/blocks.hpp"
 #include "grammar/rules/extensions.hpp"
 #include "grammar/rules/match.hpp"
@@ -84,6 +85,7 @@ std::optional<FenceOpening> scan_fence(std::string_view rest) {
 }
 
 bool closes_fence(std::string_view rest, FenceOpening opening) {
+    if (opening.marker == '$') return is_math_fence(rest);
     const bool closing = opening.marker == '`'
                              ? rules::match<rules::closing_fence<'`'>>(rest) != 0
                              : rules::match<rules::closing_fence<'~'>>(rest) != 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "grammar/math.hpp"
 #include "grammar/references.hpp"
 #include "grammar/shortcodes.hpp"
 
@@ -10,18 +11,22 @@ namespace cvtex::grammar {
 namespace {
 
 /// Bytes at which something other than literal text can start.
-constexpr std::array<bool, 256> special_bytes(bool literals, bool shortcodes) {
+constexpr std::array<bool, 256> special_bytes(bool literals, bool shortcodes, bool math) {
     std::array<bool, 256> special{};
     for (const char c : {'\n', '\\', '`', '<', '&', '*', '_', '~', '!', '[', ']'}) {
         special[static_cast<unsigned char>(c)] = true;
     }
     special['w'] = literals;
     special[':'] = literals || shortcodes;
+    special['$'] = math;
     return special;
 }
 
-constexpr std::array kSpecial{special_bytes(false, false), special_bytes(false, true),
-                              special_bytes(true, false), special_bytes(true, true)};
+constexpr std::array kSpecial{
+    special_bytes(false, false, false), special_bytes(false, true, false),
+    special_bytes(true, false, false),  special_bytes(true, true, false),
+    special_bytes(false, false, true),  special_bytes(false, true, true),
+    special_bytes(true, false, true),   special_bytes(true, true, true)};
 
 bool is_blank(char c) {
     return c == ' ' || c == '\t';
@@ -71,7 +76,8 @@ InlineTokens& Tokenizer::read(std::string_view text) {
     pos_ = text_begin_ = shortcode_end_ = 0;
     const ParseOptions& options = context_.options;
     const auto& special =
-        kSpecial[(options.literal_autolinks ? 2 : 0) + (options.shortcodes ? 1 : 0)];
+        kSpecial[(options.math ? 4 : 0) + (options.literal_autolinks ? 2 : 0) +
+                 (options.shortcodes ? 1 : 0)];
     while (true) {
         // In locals: through the members every byte would be read anew.
         const char* const end = text.data() + text.size();
@@ -112,6 +118,8 @@ void Tokenizer::read_one() {
             return close_bracket();
         case ':':
             return read_colon();
+        case '$':
+            return read_math();
         default:
             return read_literal_www();
     }
@@ -175,6 +183,16 @@ void Tokenizer::read_code() {
     }
     const std::string_view content = text_.substr(run_end, closing - run_end);
     push(TokenKind::Code, closing + length, keep_string(code_text(content)));
+}
+
+void Tokenizer::read_math() {
+    const InlineMath math = scan_math(text_, pos_);
+    if (math.length == 0) {
+        const auto end = text_.find_first_not_of('$', pos_);
+        pos_ = static_cast<std::uint32_t>(std::min(end, text_.size()));
+        return;
+    }
+    push(TokenKind::Code, pos_ + math.length, keep_string(code_text(math.content)));
 }
 
 void Tokenizer::read_angle() {

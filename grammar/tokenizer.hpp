@@ -22,6 +22,7 @@ struct InlineContext {
     /// Bytes that reference links may still copy from their definitions: many uses of one huge
     /// definition would be quadratic.
     std::size_t expansion_budget = 0;
+    bool math_reported = false;
 };
 
 /// Phase two of CommonMark's parsing strategy: reads one leaf block's text from left to right
@@ -51,6 +52,7 @@ private:
     void read_backslash();
     void read_reference();
     void read_code();
+    void read_math();
     void read_angle();
     void read_delimiters();
     void read_colon();
