@@ -10,6 +10,7 @@
 #include "grammar/ast.hpp"
 #include "profile/date_form.hpp"
 #include "styles/sheet.hpp"
+#include "styles/sizes.hpp"
 #include "styles/values.hpp"
 
 /// Kinds of values: each reads itself from a scalar (or a list of scalars) and says in words

@@ -10,8 +10,8 @@
 namespace cvtex::styles {
 namespace {
 
-/// Larger than any page and small enough for exact fixed-point sums.
-constexpr double kLargestNumber = 10'000;
+/// Larger than any page in any unit, and small enough for exact fixed-point sums.
+constexpr double kLargestNumber = 20'000;
 constexpr double kPointsPerMillimetre = 72.0 / 25.4;
 constexpr double kPointsPerPixel = 0.75;  // CSS: 96 px to the inch
 
@@ -30,16 +30,6 @@ bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
-/// Points in one of `unit`; nothing for relative and unknown units.
-std::optional<double> points_per_unit(std::string_view unit) {
-    if (unit == "pt") return 1.0;
-    if (unit == "mm") return kPointsPerMillimetre;
-    if (unit == "cm") return kPointsPerMillimetre * 10;
-    if (unit == "in") return 72.0;
-    if (unit == "px") return kPointsPerPixel;
-    return std::nullopt;
-}
-
 std::optional<Length> to_length(const Dimension& dimension) {
     if (dimension.unit.empty()) return Length{Pt::of(dimension.number), {}};
     if (dimension.unit == "em") return Length{{}, Em::of(dimension.number)};
@@ -47,57 +37,6 @@ std::optional<Length> to_length(const Dimension& dimension) {
     if (const auto points = points_per_unit(dimension.unit))
         return Length{Pt::of(dimension.number * *points), {}};
     return std::nullopt;
-}
-
-struct NamedSize {
-    std::string_view name;
-    double width, height;  // mm
-};
-
-// ISO 216, JIS P 0138 (B series as used in China and Japan), ANSI.
-constexpr std::array kPageSizes{
-    NamedSize{"a3", 297, 420},         NamedSize{"a4", 210, 297},
-    NamedSize{"a5", 148, 210},         NamedSize{"b5", 176, 250},
-    NamedSize{"jis-b5", 182, 257},     NamedSize{"16k", 185, 260},
-    NamedSize{"letter", 215.9, 279.4}, NamedSize{"legal", 215.9, 355.6}};
-
-// One character must fit; the longest side is the limit of PDF 1.7 (annex C.2), 14400 units.
-constexpr double kShortestSide = 5, kLongestSide = 5080;  // mm
-
-std::optional<Size> size_in_millimetres(double width, double height) {
-    const auto fits = [](double side) { return side >= kShortestSide && side <= kLongestSide; };
-    if (!fits(width) || !fits(height)) return std::nullopt;
-    return Size{Pt::of(width * kPointsPerMillimetre), Pt::of(height * kPointsPerMillimetre)};
-}
-
-/// A side without a unit has `default_unit`.
-std::optional<double> side_in_millimetres(std::string_view text,
-                                          std::string_view default_unit) {
-    const auto dimension = parse_dimension(text);
-    if (!dimension) return std::nullopt;
-    const auto points =
-        points_per_unit(dimension->unit.empty() ? default_unit : dimension->unit);
-    if (!points) return std::nullopt;
-    return dimension->number * *points / kPointsPerMillimetre;
-}
-
-/// Sets the cross of "210mmx297mm" and "210mm×297mm" apart as a word " x ".
-std::string separate_cross(std::string_view text) {
-    constexpr std::string_view kTimes = "×";
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool times = text.substr(i).starts_with(kTimes);
-        // The x of "px" belongs to the unit.
-        const bool cross = text[i] == 'x' && i + 1 < text.size() && i > 0 &&
-                           text[i - 1] != 'p' &&
-                           (text[i + 1] == '.' || (text[i + 1] >= '0' && text[i + 1] <= '9'));
-        if (times) i += kTimes.size() - 1;
-        if (times || cross)
-            out += " x ";
-        else
-            out += text[i];
-    }
-    return out;
 }
 
 std::optional<int> hex_digit(char c) {
@@ -116,6 +55,15 @@ bool is_name(std::string_view text) {
 }
 
 }  // namespace
+
+std::optional<double> points_per_unit(std::string_view unit) {
+    if (unit == "pt") return 1.0;
+    if (unit == "mm") return kPointsPerMillimetre;
+    if (unit == "cm") return kPointsPerMillimetre * 10;
+    if (unit == "in") return 72.0;
+    if (unit == "px") return kPointsPerPixel;
+    return std::nullopt;
+}
 
 std::string_view trim(std::string_view text) {
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
@@ -228,31 +176,6 @@ Result<Sides> parse_sides(std::string_view text) {
     return Sides{sides[0], sides[1], sides[2], sides[3]};
 }
 
-Result<Size> parse_page_size(std::string_view text) {
-    const Error error = not_a(
-        "a page size", trim(text),
-        "write A4, A5, Letter…, with 'landscape' if need be, or two sides: '210mm x 297mm'");
-    const std::string lower = separate_cross(to_ascii_lower(text));
-    std::vector<std::string_view> words = split_words(lower);
-    const bool landscape = !words.empty() && words.back() == "landscape";
-    if (landscape || (!words.empty() && words.back() == "portrait")) words.pop_back();
-    std::optional<Size> size;
-    if (words.size() == 1) {
-        for (const NamedSize& named : kPageSizes)
-            if (named.name == words[0]) size = size_in_millimetres(named.width, named.height);
-    } else if (words.size() == 2 || (words.size() == 3 && words[1] == "x")) {
-        // "200x300mm": the unit of the second side serves both; without any they are points.
-        const auto last = parse_dimension(words.back());
-        const std::string_view unit = last && !last->unit.empty() ? last->unit : "pt";
-        const auto width = side_in_millimetres(words.front(), unit);
-        const auto height = side_in_millimetres(words.back(), unit);
-        if (width && height) size = size_in_millimetres(*width, *height);
-    }
-    if (!size) return error;
-    if (landscape) std::swap(size->width, size->height);
-    return *size;
-}
-
 Result<int> parse_pages(std::string_view text) {
     constexpr double kMost = 99;
     if (trim(text) == "any") return 0;
@@ -276,49 +199,6 @@ std::optional<Color> parse_hex_color(std::string_view text) {
         channels[i] = static_cast<std::uint8_t>(*high * 16 + *low);
     }
     return Color{channels[0], channels[1], channels[2]};
-}
-
-Result<Size> parse_photo_size(std::string_view text) {
-    struct Named {
-        std::string_view name;
-        double width, height;  // mm
-    };
-    static constexpr std::array<Named, 9> kNamed{{{"1寸", 25, 35},
-                                                  {"一寸", 25, 35},
-                                                  {"1-inch", 25, 35},
-                                                  {"2寸", 35, 49},
-                                                  {"二寸", 35, 49},
-                                                  {"2-inch", 35, 49},
-                                                  {"小2寸", 35, 45},
-                                                  {"小二寸", 35, 45},
-                                                  {"passport", 33, 48}}};
-    const auto millimetres = [](double mm) { return Pt::of(mm * 72.0 / 25.4); };
-    std::string compact;
-    for (const std::string_view word : split_words(text)) compact += word;
-    for (const Named& named : kNamed)
-        if (compact == named.name)
-            return Size{millimetres(named.width), millimetres(named.height)};
-    const Error problem{"'" + std::string(trim(text)) + "' is no size of a photo",
-                        "write 1寸, 2寸 or width and height: 30mm x 40mm"};
-    std::string_view sign = "×";
-    std::size_t at = compact.find(sign);
-    if (at == std::string::npos) at = compact.find((sign = "x"));
-    if (at == std::string::npos) return problem;
-    std::string first = compact.substr(0, at);
-    const std::string second = compact.substr(at + sign.size());
-    const auto height = parse_dimension(second);
-    const auto width = parse_dimension(first);
-    if (!height || !width) return problem;
-    // `25x35 mm`: one unit for both.
-    if (width->unit.empty()) first += height->unit;
-    const Result<Length> w = parse_length(first), h = parse_length(second);
-    if (!w || !h || w->em != Em{} || h->em != Em{}) return problem;
-    const Pt least = millimetres(5), most = millimetres(200);
-    const Size size{w->absolute, h->absolute};
-    if (size.width < least || size.height < least || size.width > most || size.height > most)
-        return Error{"'" + std::string(trim(text)) + "' is out of range",
-                     "the sides of a photo go from 5mm to 200mm"};
-    return size;
 }
 
 Result<Focus> parse_focus(std::string_view text) {

@@ -91,13 +91,15 @@ enum class SidebarEdge : std::uint8_t { Start, End };
 /// ragged in others, where a résumé's short measures would tear words apart.
 enum class TextAlign : std::uint8_t { Auto, Justify, Start, Center, End };
 
-/// A CSS number with its unit, locale-free. Finite and within ±10 000; nothing otherwise.
+/// A CSS number with its unit, locale-free. Finite and within ±20 000; nothing otherwise.
 struct Dimension {
     double number = 0;
     std::string_view unit;  ///< empty for a bare number
 };
 
 [[nodiscard]] std::optional<Dimension> parse_dimension(std::string_view text);
+/// Points in one of `unit`; nothing for relative and unknown units.
+[[nodiscard]] std::optional<double> points_per_unit(std::string_view unit);
 
 /// Units pt mm cm in px em %; `%` is of the font size. A bare number is points.
 [[nodiscard]] Result<Length> parse_length(std::string_view text);
@@ -107,11 +109,6 @@ struct Dimension {
 [[nodiscard]] Result<Em> parse_em(std::string_view text);
 /// One to four lengths in CSS order: top, right, bottom, left.
 [[nodiscard]] Result<Sides> parse_sides(std::string_view text);
-/// `A4`, `Letter`, `A5 landscape`, `210mm x 297mm`. Sides of 50 mm to 2 m.
-[[nodiscard]] Result<Size> parse_page_size(std::string_view text);
-/// `1寸` (25 × 35 mm), `2寸` (35 × 49 mm), `小2寸` (35 × 45 mm), or `30mm x 40mm`. Sides of 5 to
-/// 200 mm.
-[[nodiscard]] Result<Size> parse_photo_size(std::string_view text);
 /// `center`, `top`, `left top`, or one or two percentages from the left and the top.
 [[nodiscard]] Result<Focus> parse_focus(std::string_view text);
 /// A length, or a part of the shorter side: `50%`, `circle`. As an em, 1 em is that side.

@@ -1,5 +1,7 @@
 #include "styles/values.hpp"
 
+#include "styles/sizes.hpp"
+
 #include "tests/support/catch.hpp"
 
 using namespace cvtex;
@@ -79,7 +81,9 @@ TEST_CASE("page sizes by name and by measure") {
                           {"21cm×29.7cm", 210, 297},
                           {"8.5in x 11in", 215.9, 279.4},
                           {"60x100mm", 60, 100},
-                          {"144x288", 50.8, 101.6}};
+                          {"144x288", 50.8, 101.6},
+                          {"14400x300", 5080, 105.83333},
+                          {"19200pxx100px", 5080, 26.458333}};
     for (const Case& c : cases) {
         INFO(c.text);
         const Result<Size> size = parse_page_size(c.text);
@@ -89,6 +93,9 @@ TEST_CASE("page sizes by name and by measure") {
     }
     for (const char* text : {"", "A99", "1mm x 1mm", "6000mm x 10mm", "x", "1emx2em"})
         CHECK_FALSE(parse_page_size(text).ok());
+    for (const char* text : {"14401x300", "20000x500", "1mm x 1mm", "-5x9"})
+        CHECK(parse_page_size(text).error().message ==
+              "'" + std::string(text) + "' is out of range");
 }
 
 TEST_CASE("colours are hexadecimal or named") {
