@@ -140,6 +140,7 @@ private:
         if (left.cls == CharClass::Space && never_starts_after_space(characters_, i)) {
             return forbid(i);
         }
+        if (left.cls == CharClass::Space && is_label_picture(i - 1)) return forbid(i);
         if (left.cls == CharClass::Latin && unicode::is_decimal_digit(left.code) &&
             is_unit_symbol(right.code)) {
             return forbid(i);
@@ -152,6 +153,23 @@ private:
         if (is_after_attached_plus(i) || is_spaced_name(i)) at.kind = Kind::Allowed;
         if (at.kind != Kind::Allowed) return;
         add_penalties(i, at);
+    }
+
+    /// “· 📍 |Shanghai”: before `end` is a picture that labels what follows: it begins the text
+    /// or stands behind a separator.
+    [[nodiscard]] bool is_label_picture(std::size_t end) const {
+        constexpr char32_t kPictureForm = 0xFE0F, kJoiner = 0x200D;
+        std::size_t begin = end;
+        const auto is_picture = [](char32_t c) {
+            return c == kPictureForm || c == kJoiner || unicode::is_extended_pictographic(c);
+        };
+        while (begin > 0 && is_picture(characters_[begin - 1].code)) --begin;
+        if (begin == end) return false;
+        while (begin > 0 && characters_[begin - 1].cls == CharClass::Space) --begin;
+        if (begin == 0) return true;
+        const Character& before = characters_[begin - 1];
+        return before.cls == CharClass::LineEnd || before.code == U'·' || before.code == U'|' ||
+               before.code == U'｜' || before.code == U'•';
     }
 
     /// 10 |GB, 99.9 |%: a unit that begins behind a number and a space.

@@ -153,6 +153,7 @@ void add_box(Flow& flow, LineBox box) {
     place_float(flow, box.frame);
     box.notes = flow.context.notes.demand(box.frame.notes);
     flow.lines_to_keep = std::max(0, flow.lines_to_keep - box.lines);
+    flow.last_heading = 0;
     flow.at_edge = false;
     flow.y += box.height;
     ++flow.boxes;
@@ -182,7 +183,9 @@ void add_block(Flow& flow, const styles::Block& block) {
     if (box.break_before) clear_float(flow);
     flow.pending_space = std::max(flow.pending_space, box.space_before);
     const auto* paragraph = std::get_if<styles::Paragraph>(&block.node);
-    if (paragraph && paragraph->heading_level > 0) begin_heading(flow);
+    if (paragraph && paragraph->heading_level > 0) {
+        begin_heading(flow, paragraph->heading_level);
+    }
     if (box.break_before) flow.pending_cost = penalty::kForced;
     const bool keeps = box.keep_together && !flow.together_from;
     if (keeps) flow.together_from = flow.boxes;

@@ -55,6 +55,7 @@ struct Flow {
     Penalty pending_cost = penalty::kNone;
     bool at_edge = true;    ///< nothing set yet on this side of a border: spaces are dropped
     int lines_to_keep = 0;  ///< that must follow the last heading on its page
+    int last_heading = 0;   ///< level of the heading that ends what is set; 0: none does
     std::size_t boxes = 0;
     std::optional<std::size_t> together_from;  ///< box count where a kept block began
     std::vector<PendingMarker> markers;

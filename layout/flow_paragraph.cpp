@@ -67,11 +67,21 @@ Penalty line_break_cost(const Flow& flow, std::size_t index, std::size_t count, 
 }
 
 void add_lines(Flow& flow, std::vector<Line> lines, bool heading) {
+    const auto is_blank = [](const Line& line) { return line.frame.items.empty(); };
+    const auto blanks = std::count_if(lines.begin(), lines.end(), is_blank);
+    const std::size_t count = lines.size() - static_cast<std::size_t>(blanks);
+    std::size_t index = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
+        // Between others a blank line is space, which vanishes at a page's head and foot.
+        if (is_blank(lines[i]) && index > 0 && index < count) {
+            flow.pending_space += lines[i].frame.size.height;
+            continue;
+        }
         if (i > 0) {
             flow.pending_cost =
-                std::max(flow.pending_cost, line_break_cost(flow, i, lines.size(), heading));
+                std::max(flow.pending_cost, line_break_cost(flow, index, count, heading));
         }
+        if (!is_blank(lines[i])) ++index;
         LineBox box;
         box.frame = std::move(lines[i].frame);
         box.leading = true;
@@ -92,8 +102,12 @@ Beside beside_paragraph(const Flow& flow, const styles::Paragraph& paragraph) {
 
 }  // namespace
 
-void begin_heading(Flow& flow) {
+void begin_heading(Flow& flow, int level) {
     if (flow.lines_to_keep < kLinesAfterHeading) flow.lines_to_keep = 0;
+    // A heading of its own level or above is no text of the one before: that one stands alone.
+    if (flow.last_heading == 0 || level > flow.last_heading) return;
+    flow.lines_to_keep = 0;
+    if (flow.pending_cost == penalty::kHeading) flow.pending_cost = penalty::kNone;
 }
 
 bool is_lead_in(const styles::Paragraph& paragraph) {
@@ -123,6 +137,7 @@ void add_paragraph(Flow& flow, const styles::Paragraph& paragraph, Span span) {
     add_lines(flow, std::move(set.lines), heading);
     if (heading) {
         flow.lines_to_keep = kLinesAfterHeading;
+        flow.last_heading = paragraph.heading_level;
     } else if (is_lead_in(paragraph)) {
         flow.pending_cost = std::max(flow.pending_cost, penalty::kLeadIn);
     }

@@ -8,7 +8,7 @@ namespace cvtex::layout {
 void add_paragraph(Flow& flow, const styles::Paragraph& paragraph, Span span);
 
 /// Before a heading: when the heading above has had some text, however little, a page may end.
-void begin_heading(Flow& flow);
+void begin_heading(Flow& flow, int level);
 
 /// Preformatted text, line by line, to be split over pages.
 void add_code(Flow& flow, const styles::CodeBlock& code, Span span);

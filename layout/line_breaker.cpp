@@ -36,11 +36,16 @@ constexpr double kOrphan = 3e8;
 constexpr double kPushOut = 9000.0;
 /// What 。？！ give for that costs no more than what ， gives.
 constexpr double kPushedInStop = 0.3;
-constexpr double kShortLast = 300.0;    // a last line below two em
+constexpr double kShortLast = 300.0;    // a last line below two em, of Latin words below four
+constexpr std::int64_t kShortHan = 2, kShortLatin = 4;  // em
 constexpr double kFitnessJump = 100.0;  // a tight line beside a loose one
 
 /// A ragged line a quarter of the measure short costs as much as a fairly squeezed one.
 constexpr double kRaggedWeight = 8.0;
+
+/// Balanced lines end behind a mark rather than inside a phrase: a heading's second line may be
+/// shorter by a quarter of the measure for that.
+constexpr double kInsidePhrase = 20000.0;
 
 /// What a line is worth where lines are to be saved: several lines whose marks give nearly all
 /// their blanks, but none that is stretched beyond the limits.
@@ -48,9 +53,6 @@ constexpr double kSavedLine = 200000.0;
 
 /// Stretching Han boundaries by more than this is beyond the soft limit (§6 stretch 3).
 constexpr std::int64_t kHanStretchDivisor = 4;
-/// Excess a boundary, in quarter em, from which a line is not tolerable in the first pass.
-/// Lines without Han have word spaces only, which half an em is enough for.
-constexpr double kTolerableExcess = 1.0;
 /// Preformatted text is wrapped between words where that fills this part of the line.
 constexpr std::int64_t kWrapShare = 3, kWrapDivisor = 5;
 /// Most lines tried for one break: bounds hostile text without width, far above any real line.
@@ -114,7 +116,7 @@ Rating rate_justified(const Adjustment& adjustment, const Sums& sums, Pt em, boo
         const double q = excess_quarters(adjustment, sums, em);
         rating.badness += kExcessSquare * q * q + kExcessBase;
         rating.fitness = 3;
-        rating.loose = q > (sums.slots[2] > 0 ? kTolerableExcess : 0);
+        rating.loose = true;
     }
     rating.badness = std::min(rating.badness, kWorstBadness);
     return rating;
@@ -168,6 +170,10 @@ private:
 
     [[nodiscard]] bool is_need(std::size_t i) const {
         return points_[i].place.penalty >= kNeed;
+    }
+
+    [[nodiscard]] bool ends_with_mark(std::size_t j) const {
+        return points_[j].core < points_[j].end.width;
     }
 
     [[nodiscard]] Pt measure_from(std::size_t i) const {
@@ -268,10 +274,15 @@ private:
         double cost = 0;
         if (points_[i].place.hyphen && points_[j].place.hyphen) cost += kBadHyphen;
         if (j < push_ins_[i]) cost += kPushOut;
+        if (options_.fill == Fill::Balanced && !is_last(j) && !ends_with_mark(j)) {
+            cost += kInsidePhrase;
+        }
         if (is_last(j) && i > 0) {
             if (points_[i].place.hyphen) cost += kBadHyphen;
             if (sums.letters < kOrphanLetters) cost += kOrphan;
-            if (sums.width < options_.em * 2) cost += kShortLast;
+            const bool latin = sums.slots[static_cast<std::size_t>(GlueKind::Han)] == 0;
+            const Pt least = options_.em * (latin ? kShortLatin : kShortHan);
+            if (sums.width < least) cost += kShortLast;
         }
         return cost;
     }

@@ -67,6 +67,7 @@ public:
         for (std::size_t i = 0; i < boxes_.size(); ++i) set_box(i);
         set_exclamation_runs();
         for (std::size_t i = 1; i < boxes_.size(); ++i) squeeze_pair(i);
+        for (std::size_t i = 2; i < boxes_.size(); ++i) squeeze_beside_separator(i);
         for (std::size_t i = 0; i < boxes_.size(); ++i) {
             items_[i].after = is_space(i) ? space_glue(i) : boundary_glue(i);
             items_[i].after.natural += boxes_[i].letter_spacing;
@@ -178,6 +179,18 @@ private:
         // A run of marks never hangs (§8).
         left.hang = {};
         right.hang = {};
+    }
+
+    /// （高级） · 2013: the space around a separator is that which was typed, on both sides
+    /// alike.
+    void squeeze_beside_separator(std::size_t i) {
+        const auto is_separator = [&](std::size_t k) {
+            return boxes_[k].cls == CharClass::Interpunct ||
+                   boxes_[k].cls == CharClass::Connector;
+        };
+        if (!is_space(i - 1)) return;
+        if (kinds_[i - 2] == PairKind::Closing && is_separator(i)) items_[i - 2].trail = {};
+        if (is_separator(i - 2) && kinds_[i] == PairKind::Open) items_[i].lead = {};
     }
 
     [[nodiscard]] Glue space_glue(std::size_t i) const {

@@ -70,9 +70,10 @@ Fate space_fate(const ParagraphText& paragraph, std::size_t i) {
     if (i == 0 || i + 1 == characters.size()) return Fate::Set;
     const Character& left = characters[i - 1];
     const Character& right = characters[i + 1];
-    const bool drops_left = is_mark(left) && !is_spaced_separator(characters, i - 1);
-    const bool drops_right = is_mark(right) && !is_spaced_separator(characters, i + 1);
-    if (drops_left || drops_right) return Fate::Dropped;
+    if (is_spaced_separator(characters, i - 1) || is_spaced_separator(characters, i + 1)) {
+        return Fate::Set;
+    }
+    if (is_mark(left) || is_mark(right)) return Fate::Dropped;
     if (left.cls == CharClass::IdeographicSpace || right.cls == CharClass::IdeographicSpace) {
         return Fate::Dropped;
     }

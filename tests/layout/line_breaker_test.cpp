@@ -53,9 +53,22 @@ TEST_CASE("a last line is not left with one character", "[line_breaker]") {
     CHECK(broken("一二三四五六七八九十子。", 10, Fill::Ragged) == "一二三四五六七八九/十子。");
 }
 
+TEST_CASE("a short Latin word is not left alone on the last line", "[line_breaker]") {
+    // Nine words fill the line; the ninth goes down with the tenth.
+    CHECK(broken("aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii jjjj", 20.2, Fill::Ragged) ==
+          "aaaa bbbb cccc dddd eeee ffff gggg hhhh/iiii jjjj");
+    // Where that would leave a third of the line white it is.
+    CHECK(broken("aaaa bbbb cccc dddd", 7.5, Fill::Ragged) == "aaaa bbbb cccc/dddd");
+}
+
 TEST_CASE("headings are balanced", "[line_breaker]") {
     CHECK(broken("一二三四五六七八九十甲乙", 10, Fill::Balanced) ==
           "一二三四五六/七八九十甲乙");
+    // Behind a mark rather than inside a phrase, unless that leaves a stump.
+    CHECK(broken("一二三四五，六七八九十甲乙", 10, Fill::Balanced) ==
+          "一二三四五，/六七八九十甲乙");
+    CHECK(broken("一二，三四五六七八九十甲乙", 11, Fill::Balanced) !=
+          "一二，/三四五六七八九十甲乙");
 }
 
 TEST_CASE("what is too long is broken rather than overfull", "[line_breaker]") {
