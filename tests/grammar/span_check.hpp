@@ -135,7 +135,9 @@ inline void SpanCheck::inline_node(const ast::Inline& item) {
                 expect(slice(span).back() == '\n', span, "hard break");
             },
             [&](const ast::Code&) {
-                expect(slice(span).front() == '`' && slice(span).back() == '`', span,
+                // Or dollar signs: maths is code.
+                const char sign = slice(span).front();
+                expect((sign == '`' || sign == '$') && slice(span).back() == sign, span,
                        "code without backticks");
             },
             [&](const ast::Emphasis& node) { inlines(node.children, span); },
