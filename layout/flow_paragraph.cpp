@@ -67,13 +67,13 @@ Penalty line_break_cost(const Flow& flow, std::size_t index, std::size_t count, 
 }
 
 void add_lines(Flow& flow, std::vector<Line> lines, bool heading) {
-    const auto is_blank = [](const Line& line) { return line.frame.items.empty(); };
-    const auto blanks = std::count_if(lines.begin(), lines.end(), is_blank);
+    const auto blanks = std::count_if(lines.begin(), lines.end(),
+                                      [](const Line& line) { return line.blank; });
     const std::size_t count = lines.size() - static_cast<std::size_t>(blanks);
     std::size_t index = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         // Between others a blank line is space, which vanishes at a page's head and foot.
-        if (is_blank(lines[i]) && index > 0 && index < count) {
+        if (lines[i].blank && index > 0 && index < count) {
             flow.pending_space += lines[i].frame.size.height;
             continue;
         }
@@ -81,7 +81,7 @@ void add_lines(Flow& flow, std::vector<Line> lines, bool heading) {
             flow.pending_cost =
                 std::max(flow.pending_cost, line_break_cost(flow, index, count, heading));
         }
-        if (!is_blank(lines[i])) ++index;
+        if (!lines[i].blank) ++index;
         LineBox box;
         box.frame = std::move(lines[i].frame);
         box.leading = true;

@@ -55,6 +55,7 @@ std::optional<LineSet> LineCache::find(const styles::Paragraph& paragraph, Pt me
         line.frame.size = {measure, paragraph.style.leading + cached.height};
         line.frame.baseline = baseline_of(paragraph.style) + cached.raise;
         line.overfull = cached.overfull;
+        line.blank = cached.blank;
         for (const LinkRef link : cached.links) line.frame.push({}, {}, LinkItem{link, {}});
         overfull_ += cached.overfull ? 1 : 0;
         out.lines.push_back(std::move(line));
@@ -73,6 +74,7 @@ void LineCache::add(const Context& context, const styles::Paragraph& paragraph, 
         one.height = line.frame.size.height - paragraph.style.leading;
         one.raise = line.frame.baseline - baseline_of(paragraph.style);
         one.overfull = line.overfull;
+        one.blank = line.blank;
         if (!context.document.notes.empty()) one.links = links_on(line.frame);
         overfull_ += line.overfull ? 1 : 0;
     }

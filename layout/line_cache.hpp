@@ -47,6 +47,7 @@ private:
         Pt height;  ///< beyond the leading
         Pt raise;   ///< of the baseline, below where it is in a line of text
         bool overfull = false;
+        bool blank = false;
         std::vector<LinkRef> links;  ///< where there are footnotes, which they may lead to
     };
 

@@ -111,6 +111,7 @@ private:
     void set_stretch(Stretch stretch) {
         if (stretch.begin == stretch.end) {
             out_.lines.push_back(empty_line());
+            out_.lines.back().blank = true;
             return;
         }
         const bool turns = options_.fill == Fill::Greedy;

@@ -40,6 +40,7 @@ struct Context {
 struct Line {
     Frame frame;
     bool overfull = false;
+    bool blank = false;  ///< nothing stands between two forced breaks
 };
 
 /// Where the baseline of a line of text stands, from its top.

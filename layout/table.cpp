@@ -15,6 +15,8 @@ namespace {
 
 /// A row counts as this many lines of company for a heading above the table.
 constexpr int kRowLines = 2;
+/// Rows that stay together on either side of a page break, as lines of a paragraph do.
+constexpr std::size_t kLeastRows = 2;
 
 /// Text of a table is set at 7/10 of its size at least.
 constexpr std::int64_t kLeastScale = 7, kLeastScaleDivisor = 10;
@@ -53,7 +55,14 @@ public:
         choose_widths();
         const std::size_t heads = head_rows();
         add_top(heads);
-        for (std::size_t row = heads; row < grid_.rows.size();) row = add_group(row);
+        for (std::size_t row = heads; row < grid_.rows.size();) {
+            const std::size_t before = row - heads, after = grid_.rows.size() - row;
+            const bool alone = before < kLeastRows || after < kLeastRows;
+            if (before > 0 && alone && flow_.settings.widow_control) {
+                flow_.pending_cost = std::max(flow_.pending_cost, penalty::kWidow);
+            }
+            row = add_group(row);
+        }
         close_box(flow_, thickness(table_.bottom_rule));
         scale_blocks();
     }

@@ -54,6 +54,18 @@ TEST_CASE("a table's head is repeated as an artifact on each page") {
     CHECK(dump_lines(out).find("\"page\":2,\"block\":0,") == std::string::npos);
 }
 
+TEST_CASE("no row of a table stands alone at a page's foot or head") {
+    styles::StyledDocument made = document(10);
+    // One more line and all would fit.
+    made.blocks = {paragraph(lines_of(7)), block(table(2))};
+    CHECK(line_counts(set(made)) == std::vector<std::size_t>{7, 6});
+    made.blocks = {paragraph(lines_of(6)), block(table(3))};
+    CHECK(line_counts(set(made)) == std::vector<std::size_t>{6, 8});
+    // Two rows on either side may part.
+    made.blocks = {paragraph(lines_of(6)), block(table(4))};
+    CHECK(line_counts(set(made)) == std::vector<std::size_t>{12, 6});
+}
+
 TEST_CASE("a row taller than a page is broken by lines") {
     styles::StyledDocument made = document(10);
     styles::Table tall = table(1);
