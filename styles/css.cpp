@@ -147,6 +147,24 @@ void read_text_property(Css& css, std::string_view name, std::string_view value)
     }
 }
 
+/// `flex: GROW SHRINK BASIS`, of which any may be missing; `flex-grow` is the first alone.
+void read_flex(Css& css, std::string_view value) {
+    constexpr double kMostGrow = 1000;
+    bool understood = value == "auto";
+    std::optional<double> grow;
+    for (const std::string_view word : split_words(value)) {
+        const auto dimension = parse_dimension(word);
+        if (!dimension) continue;
+        understood = true;
+        if (!dimension->unit.empty()) {
+            css.width = parse_extent(word, false);
+        } else if (!grow) {
+            grow = dimension->number;
+        }
+    }
+    if (understood) css.grow = Em::of(std::clamp(grow.value_or(1), 0.0, kMostGrow));
+}
+
 void read_flex_property(Css& css, std::string_view name, std::string_view value) {
     if (name == "display") {
         css.hidden = value == "none";
@@ -162,10 +180,7 @@ void read_flex_property(Css& css, std::string_view name, std::string_view value)
         const std::optional<Length> gap = parse_css_length(words.back());
         if (gap && gap->absolute >= Pt{} && gap->em >= Em{}) css.gap = gap;
     } else if (name == "flex" || name == "flex-grow") {
-        const std::vector<std::string_view> words = split_words(value);
-        if (words.empty()) return;
-        const auto grow = parse_dimension(words.front());
-        css.grow = words.front() == "auto" || (grow && grow->number > 0);
+        read_flex(css, value);
     } else if (name == "flex-basis" || name == "width" || name == "max-width") {
         if (name != "max-width" || (!css.width.length && !css.width.fraction))
             css.width = parse_extent(value, false);

@@ -39,7 +39,7 @@ struct Css {
     bool centered = false;  ///< `margin: 0 auto`
     CssSides margin, padding;
     Extent width, height;
-    bool grow = false;
+    Em grow;  ///< `flex-grow`: 1em for 1
     bool break_before = false, break_after = false, keep_together = false;
 };
 

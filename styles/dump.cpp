@@ -79,6 +79,15 @@ std::string families(const std::vector<std::string>& names) {
     return joined;
 }
 
+std::string extent(const std::optional<Pt>& width, const std::optional<Em>& fraction) {
+    return (width ? " width " + points(*width) : "") +
+           (fraction ? " fraction " + ems(*fraction) : "");
+}
+
+std::string spanned(const char* what, int span) {
+    return span > 1 ? what + std::to_string(span) : "";
+}
+
 void Dumper::text_style(std::size_t index) {
     const TextStyle& style = document_.text_styles[index];
     std::string text = "text-style " + std::to_string(index) + ": stack " +
@@ -277,11 +286,18 @@ void Dumper::node(const Table& table) {
     line(text + " columns " + std::to_string(table.columns.size()) + " head-rows " +
          std::to_string(table.header_rows));
     nested([&] {
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            const TableColumn& column = table.columns[i];
+            if (column.width || column.fraction)
+                line("column " + std::to_string(i) + extent(column.width, column.fraction));
+        }
         for (const TableRow& row : table.rows) {
             line("row");
             nested([&] {
                 for (const TableCell& cell : row.cells) {
-                    line(cell.header ? "head-cell" : "cell");
+                    line((cell.header ? "head-cell" : "cell") +
+                         spanned(" columns ", cell.column_span) +
+                         spanned(" rows ", cell.row_span));
                     nested([&] { blocks(cell.children); });
                 }
             });
@@ -313,9 +329,7 @@ void Dumper::node(const Row& row) {
          (row.align == RowAlign::Baseline ? "" : std::string(" ") + name_of(row.align)));
     nested([&] {
         for (const RowCell& cell : row.cells) {
-            line(std::string("cell") + (cell.width ? " width " + points(*cell.width) : "") +
-                 (cell.fraction ? " fraction " + ems(*cell.fraction) : "") +
-                 (cell.grow ? " grow" : ""));
+            line("cell" + extent(cell.width, cell.fraction) + (cell.grow ? " grow" : ""));
             nested([&] { blocks(cell.children); });
         }
     });

@@ -137,9 +137,17 @@ void set_html_table(Context& context, const ast::ElementBlock& element, Span spa
     table.columns.resize(std::max(table.columns.size(), placer.columns()));
     if (table.rows.size() > 1 && is_head(table.rows.front())) table.header_rows = 1;
     const Css css = read_css(element.attributes);
-    if (css.width.fraction && *css.width.fraction >= Em::of(1)) table.full_width = true;
+    TablePlace place{
+        css.align.value_or(css.centered ? Align::Center : scope.paragraph.align), {}, {}};
+    if (css.width.fraction && *css.width.fraction >= Em::of(1)) {
+        table.full_width = true;
+    } else if (css.width.length) {
+        place.width = css.width.length->at(body.text.size);
+    } else {
+        place.fraction = css.width.fraction;
+    }
     share_rest(table);
-    append_table(context, std::move(table), span, body, out);
+    append_table(context, std::move(table), span, body, place, out);
 }
 
 }  // namespace cvtex::styles

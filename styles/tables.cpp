@@ -1,6 +1,7 @@
 #include "styles/tables.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "styles/blocks.hpp"
 #include "styles/inlines.hpp"
@@ -57,10 +58,11 @@ void set_table(Context& context, const ast::Table& source, Span span, const Scop
     for (const ast::TableRow& row : source.rows)
         table.rows.push_back(set_row(context, row, source, body, false));
     if (table.rows.empty() || table.columns.empty()) return;
-    append_table(context, std::move(table), span, body, out);
+    append_table(context, std::move(table), span, body, {scope.paragraph.align, {}, {}}, out);
 }
 
-void append_table(Context& context, Table table, Span span, const Scope& scope, Blocks& out) {
+void append_table(Context& context, Table table, Span span, const Scope& scope,
+                  const TablePlace& place, Blocks& out) {
     const TableSheet& sheet = context.sheet.table;
     const Pt size = scope.text.size;
     table.cell_padding = insets_of(sheet.cell_padding, size);
@@ -73,7 +75,23 @@ void append_table(Context& context, Table table, Span span, const Scope& scope, 
     // The rules above and below belong to the table: they repeat where a page break cuts it.
     std::swap(table.top_rule, box.top);
     std::swap(table.bottom_rule, box.bottom);
-    out.push_back({box, std::move(table), span});
+    if (place.width || place.fraction) table.full_width = true;
+    const bool aside = place.align == Align::Center || place.align == Align::End;
+    if (!place.width && !place.fraction && (!aside || table.full_width)) {
+        out.push_back({box, std::move(table), span});
+        return;
+    }
+    // The only cell of a row: it is as wide as is asked, and the row puts it where it belongs.
+    Row row;
+    if (aside)
+        row.distribute = place.align == Align::Center ? Distribute::Center : Distribute::End;
+    RowCell cell{place.width, place.fraction, false, {}};
+    BoxStyle of_row;
+    of_row.space_before = std::exchange(box.space_before, Pt{});
+    of_row.space_after = std::exchange(box.space_after, Pt{});
+    cell.children.push_back({box, std::move(table), span});
+    row.cells.push_back(std::move(cell));
+    out.push_back({of_row, std::move(row), span});
 }
 
 }  // namespace cvtex::styles

@@ -37,8 +37,13 @@ TEST_CASE("flex, float and page breaks") {
     CHECK(css_of("display:flex;justify-content:space-between;gap:8px 1em").flex);
     CHECK(css_of("justify-content:space-between").distribute == Distribute::SpaceBetween);
     CHECK(css_of("gap:8px 1em").gap->em == Em::of(1));
-    CHECK(css_of("flex:1").grow);
-    CHECK_FALSE(css_of("flex:none").grow);
+    CHECK(css_of("flex:1").grow == Em::of(1));
+    CHECK(css_of("flex:2 1 0").grow == Em::of(2));
+    CHECK(css_of("flex:0 0 25%").grow == Em{});
+    CHECK(css_of("flex:0 0 25%").width.fraction == Em::of(0.25));
+    CHECK(css_of("flex:30px").width.length == Length{Pt::of(22.5), {}});
+    CHECK(css_of("flex:30px").grow == Em::of(1));
+    CHECK(css_of("flex:none").grow == Em{});
     CHECK(css_of("width:20%").width.fraction == Em::of(0.2));
     CHECK(css_of("width:100px").width.length->absolute == Pt::of(75));
     CHECK(css_of("float:right").floats);

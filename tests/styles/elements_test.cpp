@@ -33,6 +33,50 @@ TEST_CASE("flex lines become rows with the widths of their cells") {
     CHECK(cell_text(row->cells[2]) == "云原生开发工程师");
 }
 
+TEST_CASE("cells grow by their parts and begin from their basis") {
+    const Styled styled = style_markdown(
+        "<div style=\"display:flex\"><div style=\"flex:0 0 25%\">甲</div>"
+        "<div style=\"flex:2\">乙</div><div style=\"flex:1\">丙</div></div>\n\n文\n");
+    const Row* row = first_row(styled);
+    REQUIRE(row);
+    REQUIRE(row->cells.size() == 3);
+    CHECK(row->cells[0].fraction == Em::of(0.25));
+    CHECK(row->cells[1].fraction == Em::of(0.5));
+    CHECK(row->cells[2].fraction == Em::of(0.25));
+    const Styled alike = style_markdown(
+        "<div style=\"display:flex\"><div style=\"flex:1\">甲</div>"
+        "<div style=\"flex:1\">乙</div><div>丙</div></div>\n\n文\n");
+    REQUIRE(first_row(alike));
+    CHECK(first_row(alike)->cells[0].grow);
+    CHECK(first_row(alike)->cells[1].grow);
+    CHECK_FALSE(first_row(alike)->cells[2].grow);
+}
+
+TEST_CASE("a table stands where it is told, as wide as it is told") {
+    const auto place = [](const std::string& markdown) {
+        const Styled styled = style_markdown(markdown + "\n\n文\n");
+        const Row* row = first_row(styled);
+        if (!row || row->cells.size() != 1) return std::string("none");
+        const RowCell& cell = row->cells[0];
+        const bool table = std::holds_alternative<Table>(cell.children.at(0).node);
+        return std::string(table ? "" : "no table ") +
+               (row->distribute == Distribute::Center ? "center"
+                : row->distribute == Distribute::End  ? "end"
+                                                      : "start") +
+               (cell.fraction ? " part"
+                : cell.width  ? " width"
+                              : "");
+    };
+    const std::string rows = "<tr><td>甲<td>乙<tr><td>丙<td>丁</table>";
+    CHECK(place("<table align=\"center\">" + rows) == "center");
+    CHECK(place("<table align=\"right\" width=\"50%\">" + rows) == "end part");
+    CHECK(place("<table width=\"200\">" + rows) == "start width");
+    CHECK(place("<table style=\"margin:0 auto;width:60%\">" + rows) == "center part");
+    CHECK(place("<div align=\"center\">\n\n|甲|乙|\n|-|-|\n|丙|丁|\n\n</div>") == "center");
+    CHECK(place("<table width=\"100%\">" + rows) == "none");
+    CHECK(place("<table>" + rows) == "none");
+}
+
 TEST_CASE("inline children of a flex line are cells too") {
     const Styled styled = style_markdown(
         "<div style=\"display:flex;justify-content:space-between;gap:8px\">"
