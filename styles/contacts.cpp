@@ -108,7 +108,8 @@ void break_wide_line(const Context& context, InlineItems& items, Pt size) {
         return std::holds_alternative<ForcedBreak>(item);
     });
     const std::vector<Separator> separators = find_separators(items);
-    const Pt total = estimate_width(context, items);
+    // Latin text and the space around bars run wider than the estimate.
+    const Pt total = estimate_width(context, items).scaled(11, 10);
     if (!one_line || separators.empty() || total <= context.header_measure) return;
     std::string text;
     for (const InlineItem& item : items)

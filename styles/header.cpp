@@ -67,7 +67,8 @@ bool has_room_beside(const Context& context, const Container& header, std::size_
         Pt& side = i < contacts ? left : right;
         side = std::max(side, estimate_width(context, paragraph->content));
     }
-    return left + right + kGap <= context.header_measure;
+    // Latin text runs wider than the estimate.
+    return (left + right).scaled(11, 10) + kGap <= context.header_measure;
 }
 
 /// Details that stand below the name begin where it does.
