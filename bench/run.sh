@@ -81,3 +81,10 @@ echo "== breaking paragraphs into lines: time a character, by length"
 
 echo "== stages, fonts warm"
 CVTEX_BENCH_DOCUMENT=$(echo "$documents" | tr ' ' '\n' | head -1) "$build/bench/bench_stages" --benchmark_color=false 2>/dev/null
+
+echo "== libharu's stages: the pdf stage of a page without its font programs, at most 3 ms"
+page=samples/lin-zhiyuan.md
+CVTEX_BENCH_DOCUMENT=$page "$build/bench/bench_stages" --benchmark_color=false --benchmark_filter='^pdf' --benchmark_repetitions=5 \
+    --benchmark_format=csv 2>/dev/null |
+    awk -F, -v n="$(basename "$page" .md)" '/^"pdf",/ { if (!p || $3 < p) p = $3 } /^"pdf: fonts",/ { if (!f || $3 < f) f = $3 }
+        END { printf "%-24s %.2f ms of %.2f ms\n", n, (p - f) / 1000, p / 1000 }'

@@ -34,7 +34,8 @@ constexpr std::int32_t kFirstOwnString = 391;
 constexpr std::int32_t kNotdefWidth = 500;
 /// Shorter paths cost less than the call of a subroutine and its place in the INDEX.
 constexpr std::size_t kShortestSubroutine = 8;
-/// Numbers of subroutines are biased by this, as long as there are fewer than 1240 (TN 5177, 4.7).
+/// Numbers of subroutines are biased by this, as long as there are fewer than 1240 (TN
+/// 5177, 4.7).
 constexpr std::size_t kMostSubroutines = 1239;
 constexpr std::int32_t kSubroutineBias = 107;
 
@@ -161,8 +162,8 @@ std::vector<std::string> charstrings_of(const std::vector<DrawnGlyph>& glyphs,
     std::vector<std::string> out{
         charstring(kNotdefWidth, 0, encode_outline({}), widths, subroutines)};
     for (std::size_t i = 0; i < glyphs.size(); ++i) {
-        out.push_back(charstring(clamped_width(glyphs[i]), glyphs[i].x, paths[i], widths,
-                                 subroutines));
+        out.push_back(
+            charstring(clamped_width(glyphs[i]), glyphs[i].x, paths[i], widths, subroutines));
     }
     return out;
 }
@@ -261,7 +262,8 @@ std::string write_cff(std::string_view font_name, const std::vector<DrawnGlyph>&
     const std::string private_part = private_dict(widths, !subroutines.paths().empty());
 
     Places places;
-    places.charset = begin.size() + index_of({top_dict({}, count, box)}).size() + strings.size();
+    places.charset =
+        begin.size() + index_of({top_dict({}, count, box)}).size() + strings.size();
     places.select = places.charset + charset(count).size();
     places.charstrings = places.select + font_select(count).size();
     const std::size_t private_at = places.charstrings + charstring_index.size();

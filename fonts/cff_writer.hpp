@@ -12,7 +12,7 @@ namespace cvtex::fonts {
 /// One glyph of a program to be written, in thousandths of an em, y up.
 struct DrawnGlyph {
     std::int32_t width = 0;
-    Outline outline;       ///< may be empty
+    Outline outline;     ///< may be empty
     std::int32_t x = 0;  ///< how far to the right the outline is moved
 };
 

@@ -23,15 +23,15 @@ struct Step {
 
 /// The operator that is open, and what it takes next.
 enum Open : unsigned char {
-    kLines,        // rlineto
-    kHLine,        // hlineto or vlineto; a horizontal line comes next
-    kVLine,        // a vertical one
-    kCurves,       // rrcurveto
-    kHHCurves,     // hhcurveto
-    kVVCurves,     // vvcurveto
-    kHCurve,       // hvcurveto or vhcurveto; a curve that begins horizontally comes next
-    kVCurve,       // one that begins vertically
-    kClosed,       // nothing
+    kLines,     // rlineto
+    kHLine,     // hlineto or vlineto; a horizontal line comes next
+    kVLine,     // a vertical one
+    kCurves,    // rrcurveto
+    kHHCurves,  // hhcurveto
+    kVVCurves,  // vvcurveto
+    kHCurve,    // hvcurveto or vhcurveto; a curve that begins horizontally comes next
+    kVCurve,    // one that begins vertically
+    kClosed,    // nothing
     kOpenCount,
 };
 
@@ -260,7 +260,9 @@ std::vector<Step> steps_of(const Contour& contour) {
 void append_operand(std::string& out, std::int64_t grid_units) {
     std::array<char, 5> bytes{};
     std::size_t count = 0;
-    const auto byte = [&](std::int64_t value) { bytes[count++] = static_cast<char>(value & 0xFF); };
+    const auto byte = [&](std::int64_t value) {
+        bytes[count++] = static_cast<char>(value & 0xFF);
+    };
     const std::int64_t value = grid_units / kGridUnit;
     if (grid_units % kGridUnit != 0) {
         byte(255);

@@ -29,7 +29,7 @@ enum CharstringOperator : unsigned char {
 /// A glyph's path in two parts: glyphs that show the same outline elsewhere, or with another
 /// width, differ in the first only.
 struct Charstring {
-    GridPoint start;         ///< where the first move goes
+    GridPoint start;        ///< where the first move goes
     std::string operators;  ///< what comes behind it, `endchar` included
 };
 

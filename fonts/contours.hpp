@@ -40,8 +40,9 @@ struct Contour {
     return units <= 107 ? 1 : units <= 1131 ? 2 : 3;
 }
 
-/// The contours of `outline`, without those that enclose nothing, and without points on straight
-/// lines. Coordinates are clamped to ±16000 units, so that every difference is an operand.
+/// The contours of `outline`, without those that enclose nothing, and without points on
+/// straight lines. Coordinates are clamped to ±16000 units, so that every difference is an
+/// operand.
 [[nodiscard]] std::vector<Contour> closed_contours(const Outline& outline);
 
 /// Brings contours into the order, and turns each to the start, that take the fewest bytes: the

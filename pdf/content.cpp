@@ -50,7 +50,8 @@ double common_gap(const ShownText& text) {
     std::vector<double> gaps;
     for (std::size_t i = 0; i + 1 < text.glyphs.size(); ++i) {
         const ShownGlyph& glyph = text.glyphs[i];
-        gaps.push_back((text.glyphs[i + 1].x - glyph.x).points() * to_thousandths - glyph.width);
+        gaps.push_back((text.glyphs[i + 1].x - glyph.x).points() * to_thousandths -
+                       glyph.width);
     }
     if (gaps.size() < kFewest) return 0;
     const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);

@@ -48,8 +48,7 @@ enum class Artifact : std::uint8_t { Header, Footer, Layout };
 /// changed only when needed, in an order that always nests.
 class ContentWriter {
 public:
-    explicit ContentWriter(Pt page_height,
-                           styles::PrintColor colors = styles::PrintColor::Rgb)
+    explicit ContentWriter(Pt page_height, styles::PrintColor colors = styles::PrintColor::Rgb)
         : page_height_(page_height), colors_(colors) {
         // What a page begins with is a grey black, not the black ink.
         if (colors != styles::PrintColor::Cmyk) fill_ = stroke_ = Color{};
@@ -120,9 +119,9 @@ private:
     std::optional<Artifact> artifact_;
     bool replaced_ = false;
     bool invisible_ = false;
-    Point line_start_;  ///< of the text object, as the file has it
-    Point pen_origin_;  ///< `pen_` counts from here
-    double pen_ = 0;    ///< where the next glyph goes, thousandths of an em
+    Point line_start_;    ///< of the text object, as the file has it
+    Point pen_origin_;    ///< `pen_` counts from here
+    double pen_ = 0;      ///< where the next glyph goes, thousandths of an em
     double spacing_ = 0;  ///< behind each glyph, points (Tc)
     Pt rise_;
     Pt font_size_;

@@ -130,12 +130,15 @@ DrawnFonts::DrawnFonts(const FontUse& use, const fonts::FontLibrary& library)
     : library_(library) {
     for (const auto& [face, glyphs] : use) {
         // Codes are two bytes; whatever finds no room here gets its place when it is shown.
-        if (!is_drawn(library.info(face)) || glyphs.size() + 1 >= fonts::kMaxCffGlyphs) continue;
+        if (!is_drawn(library.info(face)) || glyphs.size() + 1 >= fonts::kMaxCffGlyphs)
+            continue;
         prepared_[face] = {font_with_room(face), &glyphs};
         DrawnFont& font = fonts_.back();
         for (const PlainGlyph& plain : glyphs) {
-            font.glyphs.push_back({Drawing::Parts, library.advance(face, plain.glyph),
-                                   {{plain.glyph, 0, 0}}, std::string(plain.text)});
+            font.glyphs.push_back({Drawing::Parts,
+                                   library.advance(face, plain.glyph),
+                                   {{plain.glyph, 0, 0}},
+                                   std::string(plain.text)});
         }
     }
 }
@@ -172,7 +175,10 @@ GlyphPlace DrawnFonts::plain(fonts::FontId face, fonts::GlyphId glyph, std::stri
                     static_cast<double>(fonts_[own->second.font].glyphs[index].width), Pt()};
         }
     }
-    return find_or_add({face, Drawing::Parts, library_.advance(face, glyph), {{glyph, 0, 0}},
+    return find_or_add({face,
+                        Drawing::Parts,
+                        library_.advance(face, glyph),
+                        {{glyph, 0, 0}},
                         std::string(text)});
 }
 

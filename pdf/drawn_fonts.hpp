@@ -49,7 +49,7 @@ struct GlyphPlan {
 
 /// One font; the code of glyphs[i] is i + 1.
 struct DrawnFont {
-    std::string name;        ///< PostScript name without the subset tag
+    std::string name;    ///< PostScript name without the subset tag
     fonts::FontId face;  ///< whose outlines it has, and whose look; may be invalid
     std::vector<GlyphPlan> glyphs;
 };
@@ -71,7 +71,8 @@ public:
     DrawnFonts(const FontUse& use, const fonts::FontLibrary& library);
 
     /// A glyph as its face has it.
-    [[nodiscard]] GlyphPlace plain(fonts::FontId face, fonts::GlyphId glyph, std::string_view text);
+    [[nodiscard]] GlyphPlace plain(fonts::FontId face, fonts::GlyphId glyph,
+                                   std::string_view text);
     /// A glyph with a box as wide as it is set; the box begins `box.left` before its origin.
     [[nodiscard]] GlyphPlace boxed(const layout::TextItem& item, const layout::Glyph& glyph,
                                    const OwnBox& box, std::string_view text);

@@ -38,8 +38,7 @@ Pt append_cluster(FontTable& fonts, const layout::TextItem& item, const Cluster&
     const Pt inset = std::min(item.size.scaled(kInset, 1000), share / 2);
     for (std::size_t i = 1; i < pieces.size(); ++i) {
         const bool letter = pieces[i].takes_width;
-        const bool last_mark =
-            !letter && (i + 1 == pieces.size() || pieces[i + 1].takes_width);
+        const bool last_mark = !letter && (i + 1 == pieces.size() || pieces[i + 1].takes_width);
         out.push_back(fonts.show_mark(pieces[i].text, last_mark ? pen - inset : pen, item.font,
                                       letter ? share : Pt(), item.size));
         if (letter) pen += share;
