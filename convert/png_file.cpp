@@ -1,6 +1,7 @@
 #include "convert/png_file.hpp"
 
 #include <png.h>
+#include <zlib.h>
 
 #include <cmath>
 
@@ -17,36 +18,42 @@ void append_u32(std::string& out, std::uint32_t value) {
     }
 }
 
-/// CRC-32 of PNG's Annex D, bit by bit: for thirteen bytes.
-std::uint32_t crc_of(const std::string& bytes) {
-    std::uint32_t crc = 0xFFFFFFFF;
-    for (const char c : bytes) {
-        crc ^= static_cast<unsigned char>(c);
-        for (int bit = 0; bit < 8; ++bit) {
-            crc = (crc & 1U) != 0 ? 0xEDB88320 ^ (crc >> 1) : crc >> 1;
-        }
-    }
-    return ~crc;
+/// A chunk (PNG 5.3); `content` begins with its type.
+std::string chunk_of(const std::string& content) {
+    std::string out;
+    append_u32(out, static_cast<std::uint32_t>(content.size() - 4));
+    out += content;
+    append_u32(out, static_cast<std::uint32_t>(crc32_z(
+                        0, reinterpret_cast<const Bytef*>(content.data()), content.size())));
+    return out;
 }
 
 /// A pHYs chunk (PNG 11.3.5.3).
 std::string physical_size(double dpi) {
-    std::string chunk = "pHYs";
+    std::string content = "pHYs";
     const auto per_meter = static_cast<std::uint32_t>(std::lround(dpi / kMetersPerInch));
-    append_u32(chunk, per_meter);
-    append_u32(chunk, per_meter);
-    chunk += '\1';  // the unit is the metre
-    std::string out;
-    append_u32(out, static_cast<std::uint32_t>(chunk.size() - 4));
-    out += chunk;
-    append_u32(out, crc_of(chunk));
-    return out;
+    append_u32(content, per_meter);
+    append_u32(content, per_meter);
+    content += '\1';  // the unit is the metre
+    return chunk_of(content);
+}
+
+/// An iCCP chunk (PNG 11.3.3.3): name, NUL, method 0, the profile as a zlib stream.
+std::string color_profile(std::string_view profile) {
+    uLongf size = compressBound(profile.size());
+    std::string packed(size, '\0');
+    const int outcome =
+        compress(reinterpret_cast<Bytef*>(packed.data()), &size,
+                 reinterpret_cast<const Bytef*>(profile.data()), profile.size());
+    if (outcome != Z_OK) return {};
+    packed.resize(size);
+    return chunk_of(std::string("iCCPicc\0\0", 9) + packed);
 }
 
 }  // namespace
 
 Result<std::string> png_file(const std::string& rgba, std::uint32_t width, std::uint32_t height,
-                             double dpi) {
+                             double dpi, std::string_view profile) {
     png_image image{};
     image.version = PNG_IMAGE_VERSION;
     image.width = width;
@@ -62,6 +69,7 @@ Result<std::string> png_file(const std::string& rgba, std::uint32_t width, std::
     }
     out.resize(size);
     if (dpi > 0) out.insert(kHeaderBytes, physical_size(dpi));
+    if (!profile.empty()) out.insert(kHeaderBytes, color_profile(profile));
     return out;
 }
 

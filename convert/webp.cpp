@@ -1,9 +1,30 @@
 #include <webp/decode.h>
+#include <webp/demux.h>
+
+#include <memory>
 
 #include "convert/module.hpp"
 #include "convert/png_file.hpp"
 
 namespace cvtex::convert {
+namespace {
+
+/// The ICC profile of the colours; empty when the file has none.
+std::string profile_of(std::string_view bytes) {
+    struct Free {
+        void operator()(WebPDemuxer* demuxer) const { WebPDemuxDelete(demuxer); }
+    };
+
+    const WebPData data{reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()};
+    const std::unique_ptr<WebPDemuxer, Free> demuxer(WebPDemux(&data));
+    WebPChunkIterator chunk;
+    if (!demuxer || WebPDemuxGetChunk(demuxer.get(), "ICCP", 1, &chunk) == 0) return {};
+    std::string profile(reinterpret_cast<const char*>(chunk.chunk.bytes), chunk.chunk.size);
+    WebPDemuxReleaseChunkIterator(&chunk);
+    return profile;
+}
+
+}  // namespace
 
 Result<std::string> webp_to_png(std::string_view bytes) {
     const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
@@ -26,7 +47,7 @@ Result<std::string> webp_to_png(std::string_view bytes) {
                            rgba.size(), features.width * 4) == nullptr) {
         return Error{"broken WebP image", {}};
     }
-    return png_file(rgba, width, height, 0);
+    return png_file(rgba, width, height, 0, profile_of(bytes));
 }
 
 }  // namespace cvtex::convert

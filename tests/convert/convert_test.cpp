@@ -115,6 +115,25 @@ TEST_CASE("WebP becomes pixels, with its transparency") {
     CHECK(pixel(pixels, 0, 1) == std::string("\0\0\xFF\xFF", 4));
 }
 
+TEST_CASE("WebP keeps the profile of its colours") {
+    // The same picture in the extended format, with a profile of some bytes.
+    const std::string profile = "an ICC profile of some bytes";
+    const auto u32 = [](std::size_t value) {
+        std::string out;
+        for (int i = 0; i < 4; ++i) out += static_cast<char>(value >> (8 * i) & 0xFF);
+        return out;
+    };
+    const std::string extended =
+        "WEBPVP8X" + u32(10) + std::string("\x30\0\0\0\x01\0\0\x01\0\0", 10);  // profile and alpha
+    const std::string body =
+        extended + "ICCP" + u32(profile.size()) + profile + kWebp.substr(12);
+    const auto png = webp_to_png("RIFF" + u32(body.size()) + body);
+    REQUIRE(png.ok());
+    CHECK(pixel(decode(*png), 0, 0) == "\xFF" + std::string("\0\0\xFF", 3));
+    REQUIRE(png->substr(33 + 4, 4) == "iCCP");
+    CHECK(webp_to_png(kWebp)->find("iCCP") == std::string::npos);
+}
+
 TEST_CASE("broken WebP is an error at every length") {
     for (std::size_t length = 0; length < kWebp.size(); ++length)
         CHECK_FALSE(webp_to_png(kWebp.substr(0, length)).ok());
