@@ -8,25 +8,29 @@
 namespace cvtex::cli {
 namespace {
 
-convert::ToPng load(const char* file) {
-    using Entry = convert::ToPng (*)();
-    const auto entry =
-        reinterpret_cast<Entry>(load_symbol(file, convert::kModuleSymbol));
+convert::Converter load(const char* file, const char* symbol = convert::kToPngSymbol) {
+    using Entry = convert::Converter (*)();
+    const auto entry = reinterpret_cast<Entry>(load_symbol(file, symbol));
     return entry == nullptr ? nullptr : entry();
 }
 
-convert::ToPng converter_of(layout::ForeignFormat format) {
+convert::Converter converter_of(layout::ForeignFormat format) {
     switch (format) {
         case layout::ForeignFormat::Webp: {
-            static const convert::ToPng kWebp = load(convert::kWebpModule);
+            static const convert::Converter kWebp = load(convert::kWebpModule);
             return kWebp;
         }
         case layout::ForeignFormat::Svg: {
-            static const convert::ToPng kSvg = load(convert::kSvgModule);
+            static const convert::Converter kSvg = load(convert::kSvgModule);
             return kSvg;
         }
+        case layout::ForeignFormat::SvgDrawing: {
+            static const convert::Converter kDrawing =
+                load(convert::kSvgModule, convert::kToDrawingSymbol);
+            return kDrawing;
+        }
         case layout::ForeignFormat::Jpeg: {
-            static const convert::ToPng kJpeg = load(convert::kJpegModule);
+            static const convert::Converter kJpeg = load(convert::kJpegModule);
             return kJpeg;
         }
     }
@@ -39,6 +43,7 @@ std::pair<const char*, const char*> names_of(layout::ForeignFormat format) {
         case layout::ForeignFormat::Webp:
             return {"WebP", "libwebp-dev"};
         case layout::ForeignFormat::Svg:
+        case layout::ForeignFormat::SvgDrawing:
             return {"SVG", "librsvg2-dev"};
         case layout::ForeignFormat::Jpeg:
             return {"decoding JPEG", "libjpeg-dev"};
@@ -49,7 +54,7 @@ std::pair<const char*, const char*> names_of(layout::ForeignFormat format) {
 }  // namespace
 
 Result<std::string> convert_picture(layout::ForeignFormat format, std::string_view bytes) {
-    const convert::ToPng convert = converter_of(format);
+    const convert::Converter convert = converter_of(format);
     if (convert != nullptr) return convert(bytes);
     const auto [name, package] = names_of(format);
     return Error{std::string("this cvtex was built or installed without ") + name,

@@ -166,7 +166,8 @@ struct TextBlock {
     Pt measure;
 };
 
-enum class ImageFormat : std::uint8_t { Png, Jpeg };
+/// `Drawing`: see base/vector_drawing.hpp.
+enum class ImageFormat : std::uint8_t { Png, Jpeg, Drawing };
 
 struct ImageResource {
     std::string path;  ///< as messages show it

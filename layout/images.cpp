@@ -1,9 +1,11 @@
 #include "layout/images.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "base/overloaded.hpp"
+#include "base/vector_drawing.hpp"
 #include "layout/data_uri.hpp"
 #include "layout/image_header.hpp"
 
@@ -36,8 +38,10 @@ Result<std::string> read_bytes(const std::string& path, const LayoutOptions& opt
     return options.read_image(path);
 }
 
-/// The file as PNG or JPEG.
-Result<std::string> read_picture(const std::string& path, const LayoutOptions& options) {
+/// The file as PNG, JPEG or, where its colours stay as they are and nothing in it needs pixels,
+/// as a drawing.
+Result<std::string> read_picture(const std::string& path, const LayoutOptions& options,
+                                 styles::PrintColor color) {
     Result<std::string> bytes = read_bytes(path, options);
     if (!bytes) return bytes;
     if (bytes->size() > kMaxFileBytes)
@@ -45,8 +49,29 @@ Result<std::string> read_picture(const std::string& path, const LayoutOptions& o
     const auto foreign = foreign_format(*bytes);
     if (!foreign) return bytes;
     if (!options.convert_image)
-        return Error{"pictures of this format are not available here", "save it as PNG or JPEG"};
+        return Error{"pictures of this format are not available here",
+                     "save it as PNG or JPEG"};
+    if (foreign == ForeignFormat::Svg && color == styles::PrintColor::Rgb) {
+        Result<std::string> drawing = options.convert_image(ForeignFormat::SvgDrawing, *bytes);
+        if (drawing) return drawing;
+    }
     return options.convert_image(*foreign, *bytes);
+}
+
+/// A drawing's own size, as pixels so small that none of it is lost.
+ImageResource make_drawing(const std::string& path, std::string bytes, Size size) {
+    constexpr double kDpi = 7200;
+    const auto pixels = [](Pt length) {
+        return static_cast<std::uint32_t>(std::lround(length.points() * kDpi / 72));
+    };
+    ImageResource image;
+    image.path = shown_path(path);
+    image.format = ImageFormat::Drawing;
+    image.pixel_width = pixels(size.width);
+    image.pixel_height = pixels(size.height);
+    image.dpi_x = image.dpi_y = kDpi;
+    image.bytes = std::move(bytes);
+    return image;
 }
 
 /// Whether the JPEG is to be decoded: its coding is rare, or its colours are to be changed.
@@ -79,18 +104,22 @@ Result<ImageResource> make_resource(const std::string& path, std::string bytes,
 
 Result<ImageResource> read_resource(const std::string& path, const LayoutOptions& options,
                                     styles::PrintColor color) {
-    Result<std::string> bytes = read_picture(path, options);
-    if (!bytes) return bytes.error();
+    Result<std::string> picture = read_picture(path, options, color);
+    if (!picture) return picture.error();
+    if (const auto drawing = decode_drawing(*picture)) {
+        return make_drawing(path, std::move(picture).value(),
+                            {Pt::of(drawing->width), Pt::of(drawing->height)});
+    }
     return std::visit(overloaded{
                           [](const ImageProblem& problem) -> Result<ImageResource> {
                               return Error{problem.message, {}};
                           },
                           [&](const ImageHeader& header) -> Result<ImageResource> {
-                              return make_resource(path, std::move(bytes).value(), header,
+                              return make_resource(path, std::move(picture).value(), header,
                                                    options, color);
                           },
                       },
-                      read_image_header(*bytes));
+                      read_image_header(*picture));
 }
 
 }  // namespace
@@ -106,9 +135,10 @@ std::optional<ImageId> ImageStore::load(const std::string& path, Span span,
         image->span = span;
         out_.images.push_back(std::move(image.value()));
     } else {
-        diagnostics.warning("image-unreadable", span,
-                            "image “" + shown_path(path) + "” is left out: " + image.error().message,
-                            image.error().hint);
+        diagnostics.warning(
+            "image-unreadable", span,
+            "image “" + shown_path(path) + "” is left out: " + image.error().message,
+            image.error().hint);
     }
     loaded_.emplace(path, id);
     return id;

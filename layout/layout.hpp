@@ -14,13 +14,14 @@
 namespace cvtex::layout {
 
 /// Formats that PDF has no place for, and JPEG where its colours or its coding do not do.
-enum class ForeignFormat : std::uint8_t { Webp, Svg, Jpeg };
+/// `SvgDrawing` is SVG that is wanted as a drawing instead of as pixels.
+enum class ForeignFormat : std::uint8_t { Webp, Svg, Jpeg, SvgDrawing };
 
 /// Reads a file the document names (images); cli/ provides it, enforces where paths may lead
 /// and records dependencies.
 using ImageReader = std::function<Result<std::string>(const std::string& path)>;
 
-/// Turns such a picture into a PNG; cli/ provides it.
+/// Turns such a picture into a PNG, or into a drawing (base/vector_drawing.hpp); cli/ provides it.
 using ImageConverter = std::function<Result<std::string>(ForeignFormat, std::string_view bytes)>;
 
 struct LayoutOptions {

@@ -119,6 +119,11 @@ Dict& Dict::raw(const char* key, std::string_view syntax) {
     return *this;
 }
 
+Dict& Dict::entries(std::string_view syntax) {
+    if (dict_) document_->payload(dict_).raw += syntax;
+    return *this;
+}
+
 // ---- Document -----------------------------------------------------------------------------
 
 void Document::FreeDocument::operator()(_HPDF_Doc_Rec* doc) const {

@@ -48,6 +48,9 @@ public:
     /// need no object for each number.
     Dict& raw(const char* key, std::string_view syntax);
 
+    /// "/key value" pairs, each well-formed.
+    Dict& entries(std::string_view syntax);
+
     [[nodiscard]] Ref ref() const;
 
     [[nodiscard]] bool valid() const { return dict_ != nullptr; }

@@ -1,6 +1,8 @@
 #include "pdf/images.hpp"
 
+#include "base/vector_drawing.hpp"
 #include "pdf/bitmap_colors.hpp"
+#include "pdf/drawing.hpp"
 #include "pdf/jpeg.hpp"
 
 namespace cvtex::pdf {
@@ -36,6 +38,11 @@ Dict ImageTable::write(Bitmap bitmap) {
 }
 
 Result<Dict> ImageTable::write(const layout::ImageResource& resource) {
+    if (resource.format == layout::ImageFormat::Drawing) {
+        const auto drawing = decode_drawing(resource.bytes);
+        if (!drawing) return Error{"the drawing is damaged", {}};
+        return write_drawing(document_, *drawing);
+    }
     if (resource.format == layout::ImageFormat::Jpeg) {
         Result<Jpeg> jpeg = read_jpeg(resource.bytes);
         if (!jpeg) return jpeg.error();

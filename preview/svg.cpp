@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/overloaded.hpp"
+#include "base/vector_drawing.hpp"
 #include "preview/icon.hpp"
 #include "preview/markup.hpp"
 
@@ -23,7 +24,22 @@ bool opens_outside(std::string_view destination) {
 }
 
 std::string_view picture_type(layout::ImageFormat format) {
-    return format == layout::ImageFormat::Png ? "png" : "jpeg";
+    switch (format) {
+        case layout::ImageFormat::Png:
+            return "png";
+        case layout::ImageFormat::Jpeg:
+            return "jpeg";
+        case layout::ImageFormat::Drawing:
+            return "svg+xml";
+    }
+    return "png";
+}
+
+/// A picture's file as browsers show it: of a drawing, the SVG that it was made from.
+std::string shown_bytes(const layout::ImageResource& resource) {
+    if (resource.format != layout::ImageFormat::Drawing) return resource.bytes;
+    const auto drawing = decode_drawing(resource.bytes);
+    return drawing ? drawing->source : std::string();
 }
 
 /// Writes one page: a handler for each kind of item. Nothing is measured here.
@@ -296,7 +312,7 @@ private:
             out_ += "px)\"";
         }
         out_ += '>';
-        picture(whole.origin, whole.size, picture_type(resource.format), resource.bytes);
+        picture(whole.origin, whole.size, picture_type(resource.format), shown_bytes(resource));
         if (image.stroke > Pt()) {
             out_ += "<rect";
             place({image.stroke / 2, image.stroke / 2},

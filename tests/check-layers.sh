@@ -32,7 +32,7 @@ third_party 'tao/' grammar
 third_party 'hb' fonts
 third_party 'ft2build|freetype|fontconfig' fonts
 third_party 'hpdf' pdf
-third_party 'qpdf/' verify
+third_party 'qpdf/' verify convert
 third_party 'CLI/' cli
 third_party 'httplib' serve
 third_party 'png' pdf convert

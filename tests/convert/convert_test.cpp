@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "base/vector_drawing.hpp"
 #include "convert/module.hpp"
 #include "tests/support/catch.hpp"
 
@@ -169,6 +170,87 @@ TEST_CASE("SVG is drawn at print resolution") {
     CHECK(decode(*boxed).width == 600);
 }
 
+TEST_CASE("shapes, gradients and opacity are a drawing") {
+    struct Case {
+        const char* what;
+        std::string content;
+        const char* part;  ///< in some part of the drawing
+    };
+    for (const Case& c : {
+             Case{"a shape", "<path d=\"M0 0L9 0 9 9z\" fill=\"#f00\"/>", "1 0 0 rg"},
+             Case{"a stroke", "<circle cx=\"9\" cy=\"9\" r=\"5\" stroke=\"blue\"/>", "0 0 1 RG"},
+             Case{"a group with a transform and opacity",
+                  "<g transform=\"rotate(9)\" opacity=\".5\"><rect width=\"9\" height=\"9\"/>"
+                  "<rect x=\"5\" width=\"9\" height=\"9\"/></g>",
+                  "/ca 0.5"},
+             Case{"a gradient",
+                  "<linearGradient id=\"a\"><stop stop-color=\"red\"/>"
+                  "<stop offset=\"1\" stop-color=\"blue\"/></linearGradient>"
+                  "<rect width=\"9\" height=\"9\" fill=\"url(#a)\"/>",
+                  "/ShadingType 2"},
+             Case{"a clip",
+                  "<clipPath id=\"a\"><circle r=\"9\"/></clipPath>"
+                  "<rect width=\"9\" height=\"9\" clip-path=\"url(#a)\"/>",
+                  "W"},
+             Case{"nothing", "", "/Resources"},
+         }) {
+        INFO(c.what);
+        const auto file = svg_to_drawing(svg("width=\"96\" height=\"48\"", c.content));
+        REQUIRE(file.ok());
+        const auto drawing = decode_drawing(*file);
+        REQUIRE(drawing);
+        CHECK(drawing->width == 72);
+        CHECK(drawing->height == 36);
+        std::string all;
+        for (const VectorDrawing::Part& part : drawing->parts)
+            all += part.entries + part.stream.value_or("");
+        CHECK(all.find(c.part) != all.npos);
+        CHECK(all.find("/Font") == all.npos);
+    }
+}
+
+TEST_CASE("what would bring fonts, pixels or masks along is no drawing") {
+    for (const char* content :
+         {"<text y=\"9\">a</text>",
+          "<filter id=\"f\"><feGaussianBlur stdDeviation=\"2\"/></filter>"
+          "<rect width=\"9\" height=\"9\" filter=\"url(#f)\"/>",
+          "<mask id=\"m\"><rect width=\"5\" height=\"9\" fill=\"#888\"/></mask>"
+          "<rect width=\"9\" height=\"9\" mask=\"url(#m)\"/>",
+          "<linearGradient id=\"a\"><stop stop-color=\"red\"/>"
+          "<stop offset=\"1\" stop-opacity=\"0\"/></linearGradient>"
+          "<rect width=\"9\" height=\"9\" fill=\"url(#a)\"/>"}) {
+        INFO(content);
+        CHECK_FALSE(svg_to_drawing(svg("width=\"96\" height=\"48\"", content)).ok());
+    }
+    // ISO 19005-2 has a limit for groups in groups.
+    for (const int depth : {5, 40}) {
+        std::string content = "<rect width=\"9\" height=\"9\"/><rect width=\"5\" height=\"5\"/>";
+        for (int i = 0; i < depth; ++i) content = "<g opacity=\".9\">" + content + "</g>";
+        CHECK(svg_to_drawing(svg("width=\"96\" height=\"48\"", content)).ok() == (depth == 5));
+    }
+}
+
+TEST_CASE("a drawing's file is read back, and damaged ones are not") {
+    VectorDrawing drawing;
+    drawing.width = 72;
+    drawing.height = 36.5;
+    drawing.parts = {{"/A \1" "1\1", "0 0 m"}, {"/B 2", std::nullopt}, {"", std::string()}};
+    drawing.source = "<svg/>";
+    const std::string file = encode(drawing);
+    const auto read = decode_drawing(file);
+    REQUIRE(read);
+    CHECK(read->width == 72);
+    CHECK(read->height == 36.5);
+    REQUIRE(read->parts.size() == 3);
+    CHECK(read->parts[0].entries == drawing.parts[0].entries);
+    CHECK(read->parts[0].stream == drawing.parts[0].stream);
+    CHECK_FALSE(read->parts[1].stream);
+    CHECK(read->parts[2].stream == "");
+    CHECK(read->source == drawing.source);
+    for (std::size_t length = 0; length < file.size(); ++length)
+        CHECK_FALSE(decode_drawing(std::string_view(file).substr(0, length)));
+}
+
 TEST_CASE("hostile SVG loads nothing and ends") {
     std::string nested;
     for (int i = 0; i < 2000; ++i) nested += "<g>";
@@ -199,6 +281,7 @@ TEST_CASE("hostile SVG loads nothing and ends") {
          }) {
         INFO(c.what);
         const auto png = svg_to_png(c.file);
+        CHECK((c.readable || !svg_to_drawing(c.file).ok()));
         if (!c.readable) CHECK_FALSE(png.ok());
         if (png.ok()) CHECK(std::uint64_t{decode(*png).width} * decode(*png).height <= 16'100'000);
     }

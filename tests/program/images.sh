@@ -37,7 +37,16 @@ page "![甲](data:image/png;base64,$data)"; check "a data: URI" compiles; check 
 page '![甲](data:image/png;base64,AAAA)';  check "a data: URI of nothing" left_out 'neither PNG'
 page '![甲](c.svg)'
 if test -e "$(dirname "$cvtex")/cvtex-svg.so"; then
-    check "an SVG" compiles; check "... is in it" has_pictures 1
+    content() { qpdf --qdf --object-streams=disable out.pdf - | grep -aq "$1"; }
+    check "an SVG" compiles; check "... has no pixels" has_pictures 0; check "... is a form" content '/Subtype /Form'
+    check "... in its colour" content '^0 0.4 0.8 rg'
+    check "... read back" compiles --verify
+    check "... is grey where the print is: pixels" compiles --set print.color=gray; check "... are in it" has_pictures 1
+    svg() { printf '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20">%s</svg>' "$1" > doc/c.svg; }
+    svg '<text x="2" y="15" font-family="Noto Sans CJK SC">字</text>'
+    check "an SVG with text" compiles; check "... is pixels" has_pictures 1
+    svg '<filter id="f"><feGaussianBlur stdDeviation="2"/></filter><rect width="9" height="9" filter="url(#f)"/>'
+    check "an SVG with a blur" compiles; check "... is pixels" has_pictures 1
 else
     check "an SVG without its module" left_out 'without SVG'
 fi
