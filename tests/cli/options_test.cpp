@@ -56,11 +56,11 @@ TEST_CASE("what makes no sense stops with a usage error that names it") {
 }
 
 TEST_CASE("the first word may be a command") {
-    CHECK(options({"check", "a.md"}).check);
+    CHECK(options({"check", "a.md"}).command == Command::Check);
     CHECK(options({"build"}).inputs == std::vector<std::string>{"."});
     CHECK(options({"build", "people", "--out", "x"}).output == "x");
     CHECK(options({"build.md"}).inputs == std::vector<std::string>{"build.md"});
-    CHECK_FALSE(options({"a.md", "build"}).build);
+    CHECK(options({"a.md", "build"}).command == Command::Compile);
 }
 
 TEST_CASE("version and help are printed with success") {
