@@ -206,8 +206,10 @@ Parsed parse_document(const std::string& name, std::string bytes,
     if (options.to == Target::Pdf) parsed.sha256 = sha256(bytes);
     parsed.file = parsed.sources.add(Source::decode(name, std::move(bytes)));
     // Text to syntax tree, faithful to what was written.
+    // Fragments of HTML are what the reference implementation makes of the same text.
+    const bool fragment = options.to == Target::Html && options.html == HtmlForm::Fragment;
     grammar::ParseOptions syntax;
-    syntax.heading_ids = options.to != Target::Html || options.html != HtmlForm::Fragment;
+    syntax.heading_ids = syntax.math = !fragment;
     parsed.document = grammar::parse(parsed.sources, parsed.file, syntax, parsed.diagnostics);
     if (!options.employers.empty()) {
         parsed.employers =
