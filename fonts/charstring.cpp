@@ -240,7 +240,7 @@ std::vector<Step> steps_of(const Contour& contour) {
     GridPoint pen = contour.start();
     const std::size_t count = contour.segments.size() - (contour.segments.back().curve ? 0 : 1);
     for (std::size_t i = 0; i < count; ++i) {
-        const Segment& segment = contour.segments[i];
+        const PathSegment& segment = contour.segments[i];
         Step& step = steps.emplace_back();
         step.curve = segment.curve;
         if (segment.curve) {

@@ -70,13 +70,13 @@ public:
     }
 
 private:
-    void add(const Segment& segment) {
+    void add(const PathSegment& segment) {
         segments_.push_back(segment);
         before_ = pen_;
         pen_ = segment.to;
     }
 
-    std::vector<Segment> segments_;
+    std::vector<PathSegment> segments_;
     GridPoint start_, before_, pen_;  ///< `before_`: where the last segment begins
 };
 
@@ -95,7 +95,7 @@ Candidate weigh(const Contour& contour, std::size_t index) {
     const auto& segments = contour.segments;
     const std::size_t count = segments.size();
     Candidate out{index, std::vector<int>(count)};
-    const Segment* last = &segments.back();
+    const PathSegment* last = &segments.back();
     GridPoint before = segments[(2 * count - 2) % count].to;
     for (std::size_t i = 0; i < count; ++i) {
         if (!last->curve) out.saved[i] = way_size(before, last->to) * kByte + kByte / 2;

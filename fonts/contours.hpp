@@ -17,7 +17,7 @@ struct GridPoint {
 inline constexpr std::int64_t kGridUnit = 65536;
 
 /// A line or a cubic from where the segment before it ends.
-struct Segment {
+struct PathSegment {
     bool curve = false;
     GridPoint c1, c2;  ///< control points of a curve
     GridPoint to;
@@ -25,7 +25,7 @@ struct Segment {
 
 /// A closed path: it starts where its last segment ends.
 struct Contour {
-    std::vector<Segment> segments;
+    std::vector<PathSegment> segments;
 
     [[nodiscard]] GridPoint start() const { return segments.back().to; }
 

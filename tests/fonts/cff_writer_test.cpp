@@ -21,11 +21,17 @@ using Verb = PathCommand::Verb;
 
 namespace {
 
-PathCommand move(double x, double y) { return {Verb::Move, 0, 0, 0, 0, x, y}; }
-PathCommand line(double x, double y) { return {Verb::Line, 0, 0, 0, 0, x, y}; }
+PathCommand move(double x, double y) {
+    return {Verb::Move, 0, 0, 0, 0, x, y};
+}
+
+PathCommand line(double x, double y) {
+    return {Verb::Line, 0, 0, 0, 0, x, y};
+}
 
 Outline triangle(double size) {
-    return {move(0, 0), line(size, 0), {Verb::Cubic, size, 10, 20, size, 0, size}, {Verb::Close}};
+    return {
+        move(0, 0), line(size, 0), {Verb::Cubic, size, 10, 20, size, 0, size}, {Verb::Close}};
 }
 
 FontId face_of(FontLibrary& library, const char* family) {
@@ -95,9 +101,13 @@ std::multiset<std::vector<double>> segments_of(const Outline& outline, double dx
     std::multiset<std::vector<double>> out;
     for (const Contour& contour : closed_contours(outline)) {
         GridPoint pen = contour.start();
-        const auto x = [dx](std::int64_t value) { return static_cast<double>(value) / kGridUnit + dx; };
-        const auto y = [](std::int64_t value) { return static_cast<double>(value) / kGridUnit; };
-        for (const Segment& s : contour.segments) {
+        const auto x = [dx](std::int64_t value) {
+            return static_cast<double>(value) / kGridUnit + dx;
+        };
+        const auto y = [](std::int64_t value) {
+            return static_cast<double>(value) / kGridUnit;
+        };
+        for (const PathSegment& s : contour.segments) {
             std::vector<double> segment{x(pen.x), y(pen.y)};
             if (s.curve) {
                 for (const double value : {x(s.c1.x), y(s.c1.y), x(s.c2.x), y(s.c2.y)})
@@ -125,12 +135,14 @@ TEST_CASE("operands have the sizes and values of the charstring format") {
         double value;
         std::string bytes;
     };
-    for (const Case& c : {Case{0, "\x8B"}, Case{-107, "\x20"}, Case{107, "\xF6"},
-                          Case{108, std::string("\xF7\0", 2)}, Case{1131, "\xFA\xFF"},
-                          Case{-108, std::string("\xFB\0", 2)}, Case{-1131, "\xFE\xFF"},
-                          Case{1132, "\x1C\x04\x6C"}, Case{-32000, std::string("\x1C\x83\0", 3)},
-                          Case{0.5, std::string("\xFF\0\0\x80\0", 5)},
-                          Case{-0.25, std::string("\xFF\xFF\xFF\xC0\0", 5)}}) {
+
+    for (const Case& c :
+         {Case{0, "\x8B"}, Case{-107, "\x20"}, Case{107, "\xF6"},
+          Case{108, std::string("\xF7\0", 2)}, Case{1131, "\xFA\xFF"},
+          Case{-108, std::string("\xFB\0", 2)}, Case{-1131, "\xFE\xFF"},
+          Case{1132, "\x1C\x04\x6C"}, Case{-32000, std::string("\x1C\x83\0", 3)},
+          Case{0.5, std::string("\xFF\0\0\x80\0", 5)},
+          Case{-0.25, std::string("\xFF\xFF\xFF\xC0\0", 5)}}) {
         INFO(c.value);
         std::string out;
         const auto units = static_cast<std::int64_t>(c.value * kGridUnit);
@@ -146,20 +158,27 @@ TEST_CASE("paths take the fewest bytes, wherever their contours start") {
         Outline outline;
         std::size_t bytes;  ///< operands, operators and endchar
     };
+
     for (const Case& c : {
              Case{"nothing", {}, 1},
              Case{"a point", {move(5, 5), line(5, 5), {Verb::Close}}, 1},
              Case{"a square: three of its lines in one operator",
-                  {move(0, 0), line(50, 0), line(50, 50), line(0, 50), {Verb::Close}}, 3 + 1 + 1},
+                  {move(0, 0), line(50, 0), line(50, 50), line(0, 50), {Verb::Close}},
+                  3 + 1 + 1},
              Case{"three of four slanted lines",
-                  {move(0, 0), line(50, 10), line(20, 60), line(-5, 30), {Verb::Close}}, 6 + 1 + 1},
-             Case{"a quarter of a disc: one of its lines",
-                  {move(0, 0), line(50, 0), {Verb::Cubic, 50, 30, 30, 50, 0, 50}, {Verb::Close}},
-                  1 + 1 + 4 + 1 + 1},
+                  {move(0, 0), line(50, 10), line(20, 60), line(-5, 30), {Verb::Close}},
+                  6 + 1 + 1},
+             Case{
+                 "a quarter of a disc: one of its lines",
+                 {move(0, 0), line(50, 0), {Verb::Cubic, 50, 30, 30, 50, 0, 50}, {Verb::Close}},
+                 1 + 1 + 4 + 1 + 1},
              Case{"an ellipse: all four curves in one operator",
-                  {move(0, 50), {Verb::Cubic, 0, 80, 30, 100, 60, 100},
-                   {Verb::Cubic, 90, 100, 99, 80, 99, 50}, {Verb::Cubic, 99, 20, 90, 0, 60, 0},
-                   {Verb::Cubic, 30, 0, 0, 20, 0, 50}, {Verb::Close}},
+                  {move(0, 50),
+                   {Verb::Cubic, 0, 80, 30, 100, 60, 100},
+                   {Verb::Cubic, 90, 100, 99, 80, 99, 50},
+                   {Verb::Cubic, 99, 20, 90, 0, 60, 0},
+                   {Verb::Cubic, 30, 0, 0, 20, 0, 50},
+                   {Verb::Close}},
                   16 + 1 + 1},
          }) {
         INFO(c.what);
@@ -170,7 +189,8 @@ TEST_CASE("paths take the fewest bytes, wherever their contours start") {
 TEST_CASE("written outlines are the faces', segment by segment") {
     FontLibrary library;
     CVTEX_NEED_FAMILY(library, "Noto Serif CJK");
-    for (const FontId font : {face_of(library, "Noto Serif CJK"), face_of(library, "Noto Sans CJK")}) {
+    for (const FontId font :
+         {face_of(library, "Noto Serif CJK"), face_of(library, "Noto Sans CJK")}) {
         const std::int32_t upem = library.info(font).upem;
         REQUIRE(upem == 1000);
         std::vector<DrawnGlyph> glyphs;
@@ -212,9 +232,11 @@ TEST_CASE("a program with and without glyphs opens, and coordinates out of range
     Opened empty(write_cff("Empty", {{250, {}, 0}}));
     CHECK(empty.width(1) == 250);
     CHECK(empty.outline(1).empty());
-    Opened extreme(write_cff("B", {{-70000, triangle(1e300), 0}, {70000, triangle(-1e300), 90000}}));
+    Opened extreme(
+        write_cff("B", {{-70000, triangle(1e300), 0}, {70000, triangle(-1e300), 90000}}));
     CHECK(extreme.face->num_glyphs == 3);
-    CHECK(write_cff("N", {{0, triangle(std::numeric_limits<double>::quiet_NaN()), 0}}).size() < 200);
+    CHECK(write_cff("N", {{0, triangle(std::numeric_limits<double>::quiet_NaN()), 0}}).size() <
+          200);
 }
 
 TEST_CASE("many glyphs need wide offsets, and large drawings are written in linear time") {
