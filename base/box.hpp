@@ -18,7 +18,7 @@ public:
     Box(Box&&) noexcept = default;
 
     Box& operator=(const Box& other) {
-        *value_ = *other.value_;
+        value_ = std::make_unique<T>(*other.value_);  // Also where a move has left nothing.
         return *this;
     }
 
