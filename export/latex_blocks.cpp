@@ -46,6 +46,21 @@ std::optional<int> number_of(const ListItem& item) {
     return number;
 }
 
+/// The part of the measure that `cell` takes: what it was given, else its parts of what the
+/// others leave, else what all would have if they were alike.
+double share_of(const RowCell& cell, const Row& row) {
+    if (cell.fraction) return cell.fraction->ems();
+    const double alike = 1 / static_cast<double>(row.cells.size());
+    if (cell.grow <= Em{}) return alike;
+    double left = 1, parts = 0;
+    for (const RowCell& other : row.cells) {
+        const bool grows = other.grow > Em{} && !other.fraction;
+        if (grows) parts += other.grow.ems();
+        if (!grows) left -= other.fraction ? other.fraction->ems() : alike;
+    }
+    return std::max(left, 0.0) * cell.grow.ems() / parts;
+}
+
 }  // namespace
 
 std::string LatexWriter::write() {
@@ -105,10 +120,7 @@ void LatexWriter::block(const Block& block) {
                    [&](const Paragraph& node) { paragraph(node); },
                    [&](const List& node) { list(node); },
                    [&](const Container& node) { container(node); },
-                   [&](const Rule&) {
-                       part();
-                       out_ += "\\noindent\\rule{\\linewidth}{0.4pt}\n\n";
-                   },
+                   [&](const Rule& node) { rule(node); },
                    [&](const CodeBlock& node) { code(node); },
                    [&](const Table& node) { table(node); },
                    [&](const Image& node) { image(node); },
@@ -277,8 +289,7 @@ void LatexWriter::row(const Row& node) {
     ++boxes_;
     const bool in_header = std::exchange(in_header_, false);
     for (const RowCell& cell : node.cells) {
-        const double share = cell.fraction ? cell.fraction->at(Pt::of(1)).points() * kColumns
-                                           : kColumns / static_cast<double>(node.cells.size());
+        const double share = share_of(cell, node) * kColumns;
         out_ += "\\begin{minipage}[t]{" + decimal(share) + "\\linewidth}\n";
         blocks(cell.children);
         while (out_.ends_with("\n\n")) out_.pop_back();
@@ -297,11 +308,22 @@ void LatexWriter::image(const Image& node) {
         size = "width=" + decimal(node.fraction->at(Pt::of(1)).points()) + "\\linewidth";
     if (node.height && !node.width) size = "height=" + format_short(*node.height, 3) + "bp";
     const std::string shown = picture(node.path, node.alternative, size);
-    if (shown.empty()) return;
+    if (!shown.empty()) on_own_line(shown, node.align);
+}
+
+void LatexWriter::rule(const Rule& node) {
+    std::string width = "\\linewidth";
+    if (node.width) width = format_short(*node.width, 3) + "bp";
+    if (node.fraction) width = decimal(node.fraction->at(Pt::of(1)).points()) + width;
+    const bool whole = !node.width && !node.fraction;
+    on_own_line("\\rule{" + width + "}{0.4pt}", whole ? Align::Start : node.align);
+}
+
+void LatexWriter::on_own_line(const std::string& shown, Align align) {
     part();
-    out_ += node.align == Align::Center ? "{\\centering " + shown + "\\par}\n\n"
-            : node.align == Align::End  ? "{\\raggedleft " + shown + "\\par}\n\n"
-                                        : "\\noindent " + shown + "\n\n";
+    out_ += align == Align::Center ? "{\\centering " + shown + "\\par}\n\n"
+            : align == Align::End  ? "{\\raggedleft " + shown + "\\par}\n\n"
+                                   : "\\noindent " + shown + "\n\n";
 }
 
 void LatexWriter::note_texts() {

@@ -37,6 +37,9 @@ private:
     void container(const styles::Container& node);
     void row(const styles::Row& node);
     void image(const styles::Image& node);
+    void rule(const styles::Rule& node);
+    /// A picture or a rule that stands alone.
+    void on_own_line(const std::string& shown, styles::Align align);
     /// The texts of notes whose marks have been written, where a page can take them.
     void note_texts();
 

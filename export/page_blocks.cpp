@@ -163,8 +163,7 @@ void PageWriter::block(const Block& block) {
                    [&](const List& node) { list(block, node); },
                    [&](const Container& node) { container(block, node); },
                    [&](const Rule& node) {
-                       const std::string css =
-                           css_of(block) + css_border("top", node.stroke);
+                       const std::string css = css_of(block) + css_rule(node);
                        out_ += "<hr" + classes_.attribute(css) + ">\n";
                    },
                    [&](const CodeBlock& node) { code(block, node); },
@@ -337,11 +336,7 @@ void PageWriter::row(const Block& block, const Row& node) {
     css.append("justify-content:").append(justify_content(node.distribute)).append(";");
     out_ += "<div" + classes_.attribute(css) + ">\n";
     for (const RowCell& cell : node.cells) {
-        std::string flex = "flex:0 1 auto;";
-        if (cell.fraction) flex = "flex:0 1 " + css_percent(*cell.fraction) + ";";
-        if (cell.width) flex = "flex:0 0 " + css_length(*cell.width) + ";";
-        if (cell.grow) flex = "flex:1 1 0;min-width:0;";
-        out_ += "<div" + classes_.attribute(flex) + ">\n";
+        out_ += "<div" + classes_.attribute(css_cell(cell)) + ">\n";
         blocks(cell.children);
         out_ += "</div>\n";
     }

@@ -164,4 +164,26 @@ std::string css_box(const styles::BoxStyle& box) {
     return css;
 }
 
+std::string css_cell(const styles::RowCell& cell) {
+    const std::string basis = cell.width      ? css_length(*cell.width)
+                              : cell.fraction ? css_percent(*cell.fraction)
+                                              : std::string();
+    if (cell.grow > Em{}) {
+        const std::string parts = format_short(cell.grow.at(Pt::of(1)), kDecimals);
+        return "flex:" + parts + " 1 " + (basis.empty() ? "0" : basis) + ";min-width:0;";
+    }
+    if (basis.empty()) return "flex:0 1 auto;";
+    return (cell.width ? "flex:0 0 " : "flex:0 1 ") + basis + ";";
+}
+
+std::string css_rule(const styles::Rule& rule) {
+    std::string css = css_border("top", rule.stroke);
+    if (!rule.width && !rule.fraction) return css;
+    declare(css, "width", rule.width ? css_length(*rule.width) : css_percent(*rule.fraction));
+    if (rule.align == styles::Align::Center || rule.align == styles::Align::End)
+        declare(css, "margin-left", "auto");
+    if (rule.align == styles::Align::Center) declare(css, "margin-right", "auto");
+    return css;
+}
+
 }  // namespace cvtex::exporting

@@ -120,7 +120,9 @@ struct Heading {
                      ///< `Conditional` around the section
 };
 
-struct ThematicBreak {};
+struct ThematicBreak {
+    Attributes attributes = {};  ///< of an `<hr>`
+};
 
 struct BlockQuote {
     Blocks children;

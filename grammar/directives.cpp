@@ -140,6 +140,12 @@ ast::Block boxed(std::string style, ast::Blocks children, Span span) {
     return {span, std::move(box)};
 }
 
+void warn_of_tags(Span span, const std::string& why, Diagnostics& diagnostics) {
+    diagnostics.warning("misplaced-tags", span, "these tags hold for nothing: " + why,
+                        "put them behind a heading or a list item, or write cv: only … "
+                        "around the paragraph");
+}
+
 /// Reads one list of blocks with a stack of what is open in it.
 class Arranger {
 public:
@@ -169,7 +175,7 @@ public:
     ast::Blocks finish() {
         while (open_.size() > 1) {
             const Open& last = open_.back();
-            if (last.level == 0) {
+            if (last.level == 0 && !take_doubtful()) {
                 diagnostics_.error("unclosed-directive", last.span,
                                    "this directive is never ended",
                                    "add <!-- cv: end --> where it should end");
@@ -205,10 +211,10 @@ private:
             open_.back().blocks.push_back({span, ast::Note{std::string(text)}});
             return;
         }
+        if (report_misplaced_tags(comment, span)) return;
         Directive directive;
         if (rules::match<rules::directive, action>(comment, directive) == 0) {
-            diagnostics_.error("bad-directive", span, "this directive is not understood",
-                               "write only, not, private, keep, columns 2 or end after cv:");
+            report_bad_directive(comment, span);
         } else if (directive.kind == DirectiveKind::End) {
             end_directive(span);
         } else if (directives_ >= kMaxOpenDirectives || !may_open(span)) {
@@ -229,12 +235,37 @@ private:
         }
     }
 
+    bool report_misplaced_tags(std::string_view comment, Span span) {
+        if (rules::match<rules::tag_marks>(comment) == 0) return false;
+        warn_of_tags(span, "they stand alone", diagnostics_);
+        return true;
+    }
+
+    void report_bad_directive(std::string_view comment, Span span) {
+        ++doubtful_;
+        if (rules::match<rules::directive_without_colon>(comment) != 0) {
+            diagnostics_.error("bad-directive", span, "this directive has no colon",
+                               "write cv: with a colon");
+            return;
+        }
+        diagnostics_.error("bad-directive", span, "this directive is not understood",
+                           "write only, not, private, keep, columns 2 or end after cv:");
+    }
+
+    /// Whether one that was not understood may have been the other half of what has none.
+    bool take_doubtful() {
+        if (doubtful_ == 0) return false;
+        --doubtful_;
+        return true;
+    }
+
     void end_directive(Span span) {
         if (ignored_ > 0) {
             --ignored_;
             return;
         }
         if (directives_ == 0) {
+            if (take_doubtful()) return;
             diagnostics_.error("unmatched-directive", span,
                                "this end belongs to no directive that is open here");
             return;
@@ -273,6 +304,7 @@ private:
     std::vector<Open> open_;  ///< the list itself is the first
     std::size_t directives_ = 0;
     std::size_t ignored_ = 0;
+    std::size_t doubtful_ = 0;  ///< not understood: they may have opened or ended something
 };
 
 bool needs_arranging(const ast::Block& block) {
@@ -340,10 +372,7 @@ void report_misplaced_directive(std::string_view html, Span span, Diagnostics& d
         diagnostics.error("misplaced-directive", span, "this directive stands inside a line",
                           "put it on a line of its own");
     } else if (rules::match<rules::tag_marks>(*comment) != 0) {
-        diagnostics.warning("misplaced-tags", span,
-                            "these tags hold for nothing: they stand in a paragraph",
-                            "put them behind a heading or a list item, or write cv: only … "
-                            "around the paragraph");
+        warn_of_tags(span, "they stand in a paragraph", diagnostics);
     }
 }
 

@@ -8,7 +8,7 @@
 /// Directives in HTML comments: conditions, notes, columns, blocks to keep together.
 namespace cvtex::grammar {
 
-/// Whether a comment's text is meant for cvtex, understood or not.
+/// Whether a comment's text is meant for cvtex, understood or not, or looks as if it were.
 [[nodiscard]] bool is_block_directive(std::string_view comment);
 
 /// Puts the blocks between directives into what they ask for. A directive stands in `blocks` as

@@ -164,7 +164,9 @@ void Dumper::block(const ast::Block& block) {
                            attributes_text(node.attributes),
                        node.children);
             },
-            [&](const ast::ThematicBreak&) { line(span, "ThematicBreak"); },
+            [&](const ast::ThematicBreak& node) {
+                line(span, "ThematicBreak" + attributes_text(node.attributes));
+            },
             [&](const ast::BlockQuote& node) { nested(span, "BlockQuote", node.children); },
             [&](const ast::List& node) { list(span, node); },
             [&](const ast::CodeBlock& node) {

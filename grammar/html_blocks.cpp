@@ -203,7 +203,7 @@ bool breaks_page(const ast::Attributes& attributes, std::string_view side) {
 void append_element(SoupElement element, Span span, HtmlContext& context, ast::Blocks& out) {
     const std::string& tag = element.tag;
     if (tag == "hr") {
-        out.push_back({span, ast::ThematicBreak{}});
+        out.push_back({span, ast::ThematicBreak{std::move(element.attributes)}});
     } else if (tag.size() == 2 && tag[0] == 'h') {
         out.push_back(make_heading(std::move(element), span, context));
     } else if (tag == "pre") {

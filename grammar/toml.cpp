@@ -58,7 +58,7 @@ public:
 private:
     [[nodiscard]] ast::Value value(const toml::node& node, std::size_t depth) {
         const Span where = span(node.source());
-        if (depth > kMaxFrontMatterDepth) {
+        if (!node.is_value() && depth + 1 >= kMaxFrontMatterDepth) {
             return refused(where, "TOML values are nested too deeply");
         }
         if (++nodes_ > kMaxFrontMatterNodes) {

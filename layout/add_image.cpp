@@ -11,19 +11,6 @@ namespace {
 /// Lines an image counts as for a heading above it: it is company enough.
 constexpr int kImageLines = 3;
 
-Pt aligned_x(styles::Align align, Pt room) {
-    switch (align) {
-        case styles::Align::Justify:
-        case styles::Align::Start:
-            return {};
-        case styles::Align::Center:
-            return room / 2;
-        case styles::Align::End:
-            return room;
-    }
-    return {};
-}
-
 /// An empty frame where a photo cannot be read: the page keeps its shape.
 void add_empty_frame(Flow& flow, Size size, styles::Align align) {
     constexpr Color kGrey{232, 232, 232};

@@ -42,10 +42,15 @@ Decoration decorate(const Flow& flow, const styles::BoxStyle& box) {
 }
 
 void add_rule(Flow& flow, const styles::Rule& rule) {
+    Pt width = flow.measure;
+    if (rule.fraction) width = rule.fraction->at(flow.measure);
+    width = std::min(rule.width.value_or(width), flow.measure);
     LineBox box;
     box.frame.size = {flow.measure, rule.stroke.thickness};
     box.frame.baseline = rule.stroke.thickness;
-    box.frame.push({}, TagId{}, RectItem{box.frame.size, rule.stroke.color});
+    const Pt x = aligned_x(rule.align, flow.measure - width);
+    box.frame.push({x, Pt{}}, TagId{},
+                   RectItem{{width, rule.stroke.thickness}, rule.stroke.color});
     box.lines = 0;
     add_box(flow, std::move(box));
 }
@@ -102,6 +107,19 @@ Penalty break_cost(const Flow& flow) {
 }
 
 }  // namespace
+
+Pt aligned_x(styles::Align align, Pt room) {
+    switch (align) {
+        case styles::Align::Justify:
+        case styles::Align::Start:
+            return {};
+        case styles::Align::Center:
+            return room / 2;
+        case styles::Align::End:
+            return room;
+    }
+    return {};
+}
 
 void add_node(Flow& flow, const styles::Block& block) {
     std::visit(overloaded{

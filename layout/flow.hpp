@@ -89,6 +89,9 @@ void add_node(Flow& flow, const styles::Block& block);
 /// Registers a structure element.
 TagId add_tag(Context& context, Role role, TagId parent, Span span);
 
+/// Where that stands which leaves `room` of the measure free.
+[[nodiscard]] Pt aligned_x(styles::Align align, Pt room);
+
 /// The width left when `indent` is taken off: deep nesting always leaves a few characters.
 [[nodiscard]] Pt indent_within(Pt measure, Pt indent);
 

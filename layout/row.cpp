@@ -13,12 +13,46 @@ namespace {
 /// each on its own.
 constexpr std::int64_t kTogetherDivisor = 4;
 
-/// Widths of a row's cells within `measure`, gaps taken off.
+/// Where a cell that grows begins: the width it was given, or nothing.
+Pt basis_of(const styles::RowCell& cell, const ColumnNeed& need) {
+    return cell.width || cell.fraction ? need.natural : Pt{};
+}
+
+/// Divides `free` between the cells that grow, by their parts (CSS Flexible Box Layout §9.7):
+/// each from its basis, none below its minimum. What one takes more of by that, the others miss.
+void grow_cells(const styles::Row& row, const std::vector<ColumnNeed>& needs, Pt free,
+                std::vector<Pt>& widths) {
+    std::vector<bool> fixed(needs.size());
+    for (bool settled = false; !settled;) {
+        Em parts;
+        Pt left = free;
+        for (std::size_t i = 0; i < needs.size(); ++i) {
+            if (row.cells[i].grow <= Em{}) continue;
+            left -= fixed[i] ? widths[i] : basis_of(row.cells[i], needs[i]);
+            if (!fixed[i]) parts += row.cells[i].grow;
+        }
+        left = std::max(left, Pt{});
+        settled = true;
+        for (std::size_t i = 0; i < needs.size(); ++i) {
+            const styles::RowCell& cell = row.cells[i];
+            if (cell.grow <= Em{} || fixed[i]) continue;
+            widths[i] =
+                basis_of(cell, needs[i]) + left.scaled(cell.grow.units(), parts.units());
+            if (widths[i] >= needs[i].minimum) continue;
+            widths[i] = needs[i].minimum;
+            fixed[i] = true;
+            settled = false;
+        }
+    }
+}
+
+/// Widths of a row's cells within `room`, gaps taken off.
 std::vector<Pt> cell_widths(const Flow& flow, const styles::Row& row, Pt room) {
     std::vector<ColumnNeed> needs;
-    std::size_t growing = 0;
-    Pt used;
+    bool grows = false;
+    Pt used, still;
     for (const styles::RowCell& cell : row.cells) {
+        const bool growing = cell.grow > Em{};
         ColumnNeed need;
         if (cell.width || cell.fraction) {
             const Pt width = cell.width ? *cell.width : cell.fraction->at(flow.measure);
@@ -28,18 +62,15 @@ std::vector<Pt> cell_widths(const Flow& flow, const styles::Row& row, Pt room) {
                 measure_blocks(flow.context, flow.settings, cell.children);
             // A growing cell starts from its minimum, so that it never makes a date wrap.
             need = {std::min(widths.minimum, room),
-                    cell.grow ? widths.minimum : widths.natural};
+                    growing ? widths.minimum : widths.natural};
         }
-        growing += cell.grow ? 1 : 0;
+        grows = grows || growing;
         used += need.natural;
+        if (!growing) still += need.natural;
         needs.push_back(need);
     }
     std::vector<Pt> widths = distribute_width(needs, room);
-    if (growing == 0 || used >= room) return widths;
-    const Pt share = (room - used) / static_cast<std::int64_t>(growing);
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-        if (row.cells[i].grow) widths[i] += share;
-    }
+    if (grows && used < room) grow_cells(row, needs, room - still, widths);
     return widths;
 }
 

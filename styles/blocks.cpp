@@ -106,10 +106,21 @@ void set_definitions(Context& context, const ast::DefinitionList& list, const Sc
     }
 }
 
-void set_rule(Context& context, Span span, const Scope& scope, Blocks& out) {
-    const auto stroke = border_of(context.sheet.rule_stroke, scope.text.size);
-    if (!stroke) return;
-    out.push_back({box_of(context, Element::Rule, scope.text.size), Rule{*stroke}, span});
+/// An `<hr>` stands in the middle unless told otherwise, as browsers have it.
+void set_rule(Context& context, const ast::ThematicBreak& written, Span span,
+              const Scope& scope, Blocks& out) {
+    const Pt size = scope.text.size;
+    const auto stroke = border_of(context.sheet.rule_stroke, size);
+    const Css css = read_css(written.attributes);
+    if (!stroke || css.hidden) return;
+    Rule rule{*stroke, {}, css.width.fraction, css.align.value_or(Align::Center)};
+    if (css.width.length) rule.width = css.width.length->at(size);
+    if (css.floats && !css.align) rule.align = Align::End;
+    if (css.color) rule.stroke.color = *css.color;
+    Block block{box_of(context, Element::Rule, size), std::move(rule), span};
+    if (css.margin.top) block.box.space_before = css.margin.top->at(size);
+    if (css.margin.bottom) block.box.space_after = css.margin.bottom->at(size);
+    out.push_back(std::move(block));
 }
 
 bool ends_with_colon(const Paragraph& paragraph) {
@@ -222,7 +233,9 @@ void set_block(Context& context, const ast::Block& block, const Scope& scope, Bl
             [&](const ast::Heading&) {
                 static_cast<void>(set_heading(context, block, nullptr, scope, out));
             },
-            [&](const ast::ThematicBreak&) { set_rule(context, span, scope, out); },
+            [&](const ast::ThematicBreak& rule) {
+                set_rule(context, rule, span, scope, out);
+            },
             [&](const ast::BlockQuote& quote) { set_quote(context, quote, span, scope, out); },
             [&](const ast::List& list) { set_list(context, list, span, scope, out); },
             [&](const ast::CodeBlock& code) { set_code(context, code, span, scope, out); },

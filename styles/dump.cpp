@@ -263,7 +263,8 @@ void Dumper::node(const Container& container) {
 }
 
 void Dumper::node(const Rule& rule) {
-    line("rule " + border(rule.stroke));
+    line("rule " + border(rule.stroke) + extent(rule.width, rule.fraction) +
+         (rule.width || rule.fraction ? std::string(" ") + name_of(rule.align) : ""));
 }
 
 void Dumper::node(const CodeBlock& code) {
@@ -329,7 +330,8 @@ void Dumper::node(const Row& row) {
          (row.align == RowAlign::Baseline ? "" : std::string(" ") + name_of(row.align)));
     nested([&] {
         for (const RowCell& cell : row.cells) {
-            line("cell" + extent(cell.width, cell.fraction) + (cell.grow ? " grow" : ""));
+            line("cell" + extent(cell.width, cell.fraction) +
+                 (cell.grow > Em{} ? " grow " + ems(cell.grow) : ""));
             nested([&] { blocks(cell.children); });
         }
     });

@@ -35,77 +35,40 @@ RowCell make_cell(const Css& css, Pt size, Blocks children) {
     RowCell cell;
     if (css.width.length) cell.width = css.width.length->at(size);
     cell.fraction = css.width.fraction;
-    cell.grow = css.grow > Em{};
+    cell.grow = css.grow;
     cell.children = std::move(children);
     trim_spaces(cell.children);
     return cell;
 }
 
-/// A row under construction, with what its cells take of what is left.
-struct Cells {
-    Row row;
-    std::vector<Em> parts;  ///< `flex-grow` of each
-
-    void add(const Css& css, Pt size, Blocks children) {
-        row.cells.push_back(make_cell(css, size, std::move(children)));
-        parts.push_back(css.grow);
-    }
-};
-
-/// Cells that grow in different parts (`flex:2` beside `flex:1`) get the width that the others'
-/// fractions leave; where others are as wide as their text, the growing ones share alike.
-void share_by_parts(Cells& cells) {
-    Em left = Em::of(1), all, first;
-    bool alike = true;
-    for (std::size_t i = 0; i < cells.parts.size(); ++i) {
-        const RowCell& cell = cells.row.cells[i];
-        if (cells.parts[i] > Em{}) {
-            if (first == Em{}) first = cells.parts[i];
-            alike = alike && cells.parts[i] == first;
-            all += cells.parts[i];
-        } else if (!cell.fraction) {
-            return;
-        }
-        left -= cell.fraction.value_or(Em{});
-    }
-    if (alike || left <= Em{}) return;
-    for (std::size_t i = 0; i < cells.parts.size(); ++i) {
-        RowCell& cell = cells.row.cells[i];
-        if (cells.parts[i] <= Em{} || cell.fraction || cell.width) continue;
-        cell.fraction = Em::raw(left.units() * cells.parts[i].units() / all.units());
-        cell.grow = false;
-    }
-}
-
-void add_cells(Context& context, const ast::Block& block, const Scope& scope, Cells& out) {
+void add_cells(Context& context, const ast::Block& block, const Scope& scope, Row& row) {
     const Pt size = scope.text.size;
     const auto cells = inline_cells(block);
     for (const ast::Inline* node : cells) {
-        Css css = read_css(ast::get<ast::Element>(node->node).attributes);
+        const Css css = read_css(ast::get<ast::Element>(node->node).attributes);
         Scope inner = scope;
         if (css.align) inner.paragraph.align = *css.align;
         Blocks children;
         set_paragraph(context, {*node}, node->span, inner, Element::Body, children);
-        if (!children.empty()) out.add(css, size, std::move(children));
+        if (!children.empty()) row.cells.push_back(make_cell(css, size, std::move(children)));
     }
     if (!cells.empty()) return;
     Blocks children;
     set_block(context, block, scope, children);
     if (children.empty()) return;
     const ast::ElementBlock* element = as_element(block);
-    out.add(element ? read_css(element->attributes) : Css{}, size, std::move(children));
+    const Css css = element ? read_css(element->attributes) : Css{};
+    row.cells.push_back(make_cell(css, size, std::move(children)));
 }
 
 [[gnu::noinline]] void set_flex(Context& context, const ast::ElementBlock& element,
                                 const Css& css, Span span, const Scope& scope, Blocks& out) {
-    Cells cells;
-    Row& row = cells.row;
+    Row row;
     Scope inner = scope;
     // Narrow cells are not justified.
     if (inner.paragraph.align == Align::Justify) inner.paragraph.align = Align::Start;
-    for (const ast::Block& child : element.children) add_cells(context, child, inner, cells);
+    for (const ast::Block& child : element.children) add_cells(context, child, inner, row);
     if (row.cells.empty()) return;
-    share_by_parts(cells);
     if (css.gap) row.gap = css.gap->at(scope.text.size);
     row.distribute = css.distribute.value_or(Distribute::Start);
     BoxStyle box = box_of(context, Element::Body, scope.text.size);

@@ -141,7 +141,7 @@ private:
         row.gap = kPhotoGap;
         row.align = RowAlign::Top;
         row.cells.resize(2);
-        row.cells[0].grow = true;
+        row.cells[0].grow = Em::of(1);
         row.cells[0].children.push_back(grid(std::move(table)));
         row.cells[1].width = context_.sheet.form.photo_width.at(size_);
         row.cells[1].children.push_back(data.photo ? std::move(*data.photo) : photo_box());

@@ -81,7 +81,7 @@ void align_below(Container& header, std::size_t contacts) {
 /// Puts the contact details, from child `contacts` on, to the right of the name.
 void set_beside(Container& header, std::size_t contacts) {
     RowCell left, right;
-    left.grow = true;
+    left.grow = Em::of(1);
     const auto middle = header.children.begin() + static_cast<std::ptrdiff_t>(contacts);
     std::move(header.children.begin(), middle, std::back_inserter(left.children));
     std::move(middle, header.children.end(), std::back_inserter(right.children));

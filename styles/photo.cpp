@@ -62,7 +62,7 @@ void set_beside_photo(const Context& context, Container& header, Block photo, bo
         row.cells.push_back(std::move(space));
     }
     RowCell text, picture;
-    text.grow = true;
+    text.grow = Em::of(1);
     text.children = std::move(header.children);
     picture.width = sheet.size.width;
     picture.children.push_back(std::move(photo));

@@ -209,6 +209,9 @@ struct Container {
 
 struct Rule {
     Border stroke;
+    std::optional<Pt> width;
+    std::optional<Em> fraction = {};  ///< of the measure, 1em = all; neither width: all of it
+    Align align = Align::Center;      ///< of a rule that is shorter than the measure
 };
 
 /// A code block: one paragraph per source line would lose copying; lines are separated by '\n'
@@ -278,7 +281,7 @@ enum class Distribute : std::uint8_t { Start, Center, End, SpaceBetween };
 struct RowCell {
     std::optional<Pt> width;
     std::optional<Em> fraction;  ///< of the row's measure, 1em = all; neither: natural width
-    bool grow = false;           ///< takes what is left
+    Em grow;                     ///< its parts of what is left, `flex-grow`; none: its width
     Blocks children;
 };
 

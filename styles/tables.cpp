@@ -85,7 +85,7 @@ void append_table(Context& context, Table table, Span span, const Scope& scope,
     Row row;
     if (aside)
         row.distribute = place.align == Align::Center ? Distribute::Center : Distribute::End;
-    RowCell cell{place.width, place.fraction, false, {}};
+    RowCell cell{place.width, place.fraction, {}, {}};
     BoxStyle of_row;
     of_row.space_before = std::exchange(box.space_before, Pt{});
     of_row.space_after = std::exchange(box.space_after, Pt{});

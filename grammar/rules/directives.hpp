@@ -24,15 +24,20 @@ struct columns_directive : seq< word< "columns" >, some_whitespace, column_count
 
 // What says that a comment is meant for cvtex; the rest of it must then be understood.
 struct directive_opening : seq< any_whitespace, word< "cv" >, any_whitespace, colon > {};
-struct directive : seq< directive_opening, any_whitespace, sor< only_directive, not_directive, private_directive, keep_directive, end_directive, columns_directive >, any_whitespace, eof > {};
+struct directive_body : seq< sor< only_directive, not_directive, private_directive, keep_directive, end_directive, columns_directive >, any_whitespace, eof > {};
+struct directive : seq< directive_opening, any_whitespace, directive_body > {};
+// A directive whose colon was forgotten: what it should hide would be seen.
+struct directive_without_colon : seq< any_whitespace, word< "cv" >, some_whitespace, directive_body > {};
 
 struct note_opening : seq< any_whitespace, word< "note" >, any_whitespace, colon > {};
-struct block_directive_opening : sor< directive_opening, note_opening > {};
 
 // `@a @!b` behind a heading or a list item.
 struct tag_mark : seq< one< '@' >, opt< negation >, tag_text > {};
 struct tag_marks_opening : seq< any_whitespace, one< '@' > > {};
 struct tag_marks : seq< any_whitespace, tag_mark, star< some_whitespace, tag_mark >, any_whitespace, eof > {};
+
+// What is not passed over as a comment is where it stands on lines of its own.
+struct block_directive_opening : sor< directive_opening, note_opening, directive_without_colon, tag_marks > {};
 
 // clang-format on
 

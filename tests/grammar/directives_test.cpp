@@ -99,7 +99,15 @@ TEST_CASE("what is wrong with a directive is said where it stands") {
         {"> <!-- cv: only a\n\n乙\n", "unclosed-comment@2"},
         {"甲 <!-- @x --> 乙", "misplaced-tags@4"},
         {"| 甲 <!-- @x --> |\n|---|\n", "misplaced-tags@6"},
-        {"<!-- cv -->\n\n<!-- cvs: x -->\n\n<!-- @todo -->\n\n甲 <!-- @to do --> 乙", ""},
+        {"<!-- @a @!b -->\n\n甲", "misplaced-tags@0"},
+        {"<!-- cv: onyl a -->\n\n甲\n\n<!-- cv: end -->", "bad-directive@0"},
+        {"<!-- cv: only a -->\n\n甲\n\n<!-- cv: ende -->", "bad-directive@26"},
+        {"<!-- cv: onyl a -->\n\n<!-- cv: end -->\n\n<!-- cv: end -->",
+         "bad-directive@0 unmatched-directive@39"},
+        {"<!-- cv only a,b -->\n\n甲\n\n<!-- cv end -->", "bad-directive@0 bad-directive@27"},
+        {"<!-- cv -->\n\n<!-- cvs: x -->\n\n<!-- cv only for the team -->\n\n"
+         "<!-- @todo later -->\n\n甲 <!-- @to do --> 乙",
+         ""},
     };
     for (const Case& c : cases) {
         CAPTURE(c.text);

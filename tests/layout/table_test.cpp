@@ -132,12 +132,52 @@ TEST_CASE("cells side by side: natural widths, and what is left between them") {
     CHECK(lines[0].at.x == 20_pt);
     CHECK(lines[1].at.x == 190_pt);
     CHECK(lines[0].at.y == lines[1].at.y);
-    cells.cells[0].grow = true;
+    cells.cells[0].grow = Em::of(1);
     cells.cells[0].children = {paragraph(lines_of(2))};
     made.blocks = {block(cells)};
     lines = lines_on(set(made), 0);
     CHECK(lines.back().at.x == 190_pt);
     CHECK(lines.back().text == "右右右");
+}
+
+TEST_CASE("growing cells share what is left by their parts, none below its text") {
+    const auto places = [](std::vector<Em> parts, const std::string& first) {
+        styles::StyledDocument made = document();
+        styles::Row row;
+        row.cells.resize(parts.size());
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            row.cells[i].grow = parts[i];
+            row.cells[i].children = {paragraph(i == 0 ? first : "右")};
+        }
+        made.blocks = {block(row)};
+        std::vector<Pt> lefts;
+        for (const SeenLine& line : lines_on(set(made), 0)) lefts.push_back(line.at.x);
+        return lefts;
+    };
+    // The measure is 200 pt from 20 pt on; a character takes 10 pt.
+    const Em one = Em::of(1), two = Em::of(2);
+    CHECK(places({one, one}, "左") == std::vector{20_pt, 120_pt});
+    CHECK(places({one, one, two}, "左") == std::vector{20_pt, 70_pt, 120_pt});
+    CHECK(places({one, one, {}}, "左") == std::vector{20_pt, 115_pt, 210_pt});
+    const std::vector<Pt> pushed = places({one, one, one}, "microarchitectures");
+    REQUIRE(pushed.size() == 3);
+    CHECK(pushed[1] > 88_pt);
+    CHECK(format_fixed(pushed[2] - pushed[1], 2) == format_fixed(220_pt - pushed[2], 2));
+}
+
+TEST_CASE("rules stand where their alignment says") {
+    for (const auto& [align, left] :
+         {std::pair(styles::Align::Start, 20_pt), std::pair(styles::Align::Center, 70_pt),
+          std::pair(styles::Align::End, 120_pt)}) {
+        styles::StyledDocument made = document();
+        made.blocks = {paragraph("前"),
+                       block(styles::Rule{{1_pt, {}}, {}, Em::of(0.5), align})};
+        const LaidOut out = set(made);
+        const Placed& last = out.pages.at(0).items.back();
+        REQUIRE(std::holds_alternative<RectItem>(last.item));
+        CHECK(last.at.x == left);
+        CHECK(std::get<RectItem>(last.item).size == Size{100_pt, 1_pt});
+    }
 }
 
 TEST_CASE("unreadable images leave their words and a warning") {

@@ -36,20 +36,40 @@ TEST_CASE("flex lines become rows with the widths of their cells") {
 TEST_CASE("cells grow by their parts and begin from their basis") {
     const Styled styled = style_markdown(
         "<div style=\"display:flex\"><div style=\"flex:0 0 25%\">甲</div>"
-        "<div style=\"flex:2\">乙</div><div style=\"flex:1\">丙</div></div>\n\n文\n");
+        "<div style=\"flex:2\">乙</div><div style=\"flex:1\">丙</div><div>丁</div></div>\n\n"
+        "文\n");
     const Row* row = first_row(styled);
     REQUIRE(row);
-    REQUIRE(row->cells.size() == 3);
+    REQUIRE(row->cells.size() == 4);
     CHECK(row->cells[0].fraction == Em::of(0.25));
-    CHECK(row->cells[1].fraction == Em::of(0.5));
-    CHECK(row->cells[2].fraction == Em::of(0.25));
-    const Styled alike = style_markdown(
-        "<div style=\"display:flex\"><div style=\"flex:1\">甲</div>"
-        "<div style=\"flex:1\">乙</div><div>丙</div></div>\n\n文\n");
-    REQUIRE(first_row(alike));
-    CHECK(first_row(alike)->cells[0].grow);
-    CHECK(first_row(alike)->cells[1].grow);
-    CHECK_FALSE(first_row(alike)->cells[2].grow);
+    CHECK(row->cells[0].grow == Em{});
+    CHECK(row->cells[1].grow == Em::of(2));
+    CHECK(row->cells[2].grow == Em::of(1));
+    CHECK(row->cells[3].grow == Em{});
+}
+
+TEST_CASE("a rule is as wide as it is told, in the middle unless told otherwise") {
+    const auto rule = [](const std::string& tag) {
+        const Styled styled = style_markdown("文\n\n" + tag + "\n\n文\n");
+        const auto* found = std::get_if<Rule>(&styled.document.blocks.at(1).node);
+        if (!found) return std::string("none");
+        std::string text = found->align == Align::Center ? "center"
+                           : found->align == Align::End  ? "end"
+                                                         : "start";
+        if (found->width) text += " " + format_short(*found->width, 2);
+        if (found->fraction) text += " of " + format_short(found->fraction->at(Pt::of(100)), 2);
+        if (found->stroke.color == Color{255, 0, 0}) text += " red";
+        return text;
+    };
+    CHECK(rule("---") == "center");
+    CHECK(rule("<hr>") == "center");
+    CHECK(rule("<hr width=\"50%\">") == "center of 50");
+    CHECK(rule("<hr width=200 align=left>") == "start 150");
+    CHECK(rule("<hr style=\"width:30%;margin-left:auto\">") == "end of 30");
+    CHECK(rule("<hr align=right style=\"width:3cm;color:red\">") == "end 85.04 red");
+    const Styled spaced = style_markdown("文\n\n<hr style=\"margin:12px 0 24px\">\n\n文\n");
+    CHECK(spaced.document.blocks.at(1).box.space_before == Pt::of(9));
+    CHECK(spaced.document.blocks.at(1).box.space_after == Pt::of(18));
 }
 
 TEST_CASE("a table stands where it is told, as wide as it is told") {
@@ -86,7 +106,7 @@ TEST_CASE("inline children of a flex line are cells too") {
     REQUIRE(row->cells.size() == 2);
     CHECK(row->distribute == Distribute::SpaceBetween);
     CHECK(row->gap == Pt::of(6));
-    CHECK(row->cells[1].grow);
+    CHECK(row->cells[1].grow == Em::of(1));
 }
 
 TEST_CASE("alignment reaches the paragraphs inside") {
