@@ -83,7 +83,7 @@ struct DrawingReader {
 
 /// Nothing when `file` is not a whole drawing.
 [[nodiscard]] inline std::optional<VectorDrawing> decode_drawing(std::string_view file) {
-    if (!file.starts_with(kDrawingMagic)) return std::nullopt;
+    if (file.substr(0, kDrawingMagic.size()) != kDrawingMagic) return std::nullopt;
     detail::DrawingReader reader{file.substr(kDrawingMagic.size())};
     VectorDrawing drawing;
     drawing.width = reader.number<double>();

@@ -87,7 +87,7 @@ public:
         check(dict);
         std::string out;
         for (const auto& [key, value] : dict.getDictAsMap()) {
-            if (!kOfTheFile.contains(key)) out += key + " " + syntax(value, depth + 1) + "\n";
+            if (kOfTheFile.count(key) == 0) out += key + " " + syntax(value, depth + 1) + "\n";
         }
         return out;
     }
