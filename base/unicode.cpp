@@ -1,5 +1,6 @@
 #include "base/unicode.hpp"
 
+#include "base/ascii.hpp"
 #include "base/unicode_lookup.hpp"
 
 namespace cvtex::unicode {
@@ -20,14 +21,6 @@ constexpr std::uint64_t kPunctuation =
           Category::Po, Category::Sm, Category::Sc, Category::Sk, Category::So});
 constexpr std::uint64_t kLetters =
     bits({Category::Lu, Category::Ll, Category::Lt, Category::Lm, Category::Lo});
-
-bool is_ascii_letter(char32_t c) {
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
-bool is_ascii_digit(char32_t c) {
-    return c >= '0' && c <= '9';
-}
 
 }  // namespace
 
@@ -73,7 +66,7 @@ bool is_white_space(char32_t c) {
 }
 
 bool is_punctuation(char32_t c) {
-    if (c < 0x80) return c > ' ' && c < 0x7F && !is_ascii_letter(c) && !is_ascii_digit(c);
+    if (c < 0x80) return c > ' ' && c < 0x7F && !ascii::is_letter(c) && !ascii::is_digit(c);
     return in(category(c), kPunctuation);
 }
 
@@ -96,12 +89,12 @@ bool is_hangul(char32_t c) {
 }
 
 bool is_letter(char32_t c) {
-    if (c < 0x80) return is_ascii_letter(c);
+    if (c < 0x80) return ascii::is_letter(c);
     return in(category(c), kLetters);
 }
 
 bool is_decimal_digit(char32_t c) {
-    if (c < 0x80) return is_ascii_digit(c);
+    if (c < 0x80) return ascii::is_digit(c);
     return category(c) == Category::Nd;
 }
 

@@ -1,15 +1,12 @@
 #include <cstddef>
 
+#include "base/ascii.hpp"
 #include "base/unicode.hpp"
 #include "base/unicode_lookup.hpp"
 #include "base/utf8.hpp"
 
 namespace cvtex::unicode {
 namespace {
-
-char ascii_lower(char byte) {
-    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
-}
 
 void append_mapped(std::string& out, const FoldMapping& mapping) {
     for (const char32_t c : mapping.to) {
@@ -30,7 +27,7 @@ std::string map_text(std::string_view text, PropertyFlag flag, const Table& tabl
     for (std::size_t at = 0; at < text.size();) {
         const Decoded decoded = decode_utf8(text, at);
         if (decoded.code_point < 0x80) {
-            out += ascii_lower(text[at]);
+            out += ascii::to_lower(text[at]);
         } else if (has_flag(decoded.code_point, flag)) {
             append_mapped(out, mapping_of(table, decoded.code_point));
         } else {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
 #include "cli/qpdf_module.hpp"
@@ -53,8 +54,7 @@ bool is_read(std::string_view pattern, std::string_view got) {
     pattern.remove_prefix(literal + 1);
     got.remove_prefix(literal);
     std::size_t digits = 0;
-    while (digits < std::min(kMostDigits, got.size()) && got[digits] >= '0' && got[digits] <= '9')
-        ++digits;
+    while (digits < std::min(kMostDigits, got.size()) && ascii::is_digit(got[digits])) ++digits;
     for (; digits > 0; --digits)
         if (is_read(pattern, got.substr(digits))) return true;
     return false;
@@ -73,7 +73,7 @@ std::string words_of(const std::string& text) {
     for (std::size_t at = 0; at < text.size();) {
         const Decoded decoded = decode_utf8(text, at);
         const char32_t c = decoded.code_point;
-        if (unicode::is_letter(c) || (c >= U'0' && c <= U'9')) append_utf8(kept, c);
+        if (unicode::is_letter(c) || ascii::is_digit(c)) append_utf8(kept, c);
         at += decoded.length;
     }
     return kept;
@@ -88,8 +88,8 @@ std::string difference_of(const ExpectedText& expected, const std::string& got, 
     if (difference.empty()) return {};
     const std::string styled = comparable(expected.styled);
     if (!is_within(sorted(words_of(source)), sorted(styled))) return difference;
-    const bool read = in_order ? is_read(styled, comparable(got))
-                               : sorted(styled) == sorted(comparable(got));
+    const bool read =
+        in_order ? is_read(styled, comparable(got)) : sorted(styled) == sorted(comparable(got));
     if (read) return {};
     return exporting::text_difference(styled, comparable(got));
 }

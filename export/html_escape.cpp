@@ -6,14 +6,15 @@
 #include <cstdint>
 #include <cstring>
 
+#include "base/ascii.hpp"
+
 namespace cvtex::exporting {
 namespace {
 
 constexpr std::string_view kUrlSafe = "-_.!~*'();/?:@&=+$,%#";
 
 bool is_url_safe(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           kUrlSafe.find(c) != std::string_view::npos;
+    return ascii::is_alphanumeric(c) || kUrlSafe.find(c) != std::string_view::npos;
 }
 
 bool is_special(char c) {
@@ -37,14 +38,6 @@ void append_escaped(std::string& out, char c) {
         default:
             out += c;
     }
-}
-
-std::string lower_ascii(std::string_view text) {
-    std::string lower(text);
-    for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return lower;
 }
 
 template <std::size_t N>
@@ -104,7 +97,7 @@ bool is_inert_url(std::string_view url) {
                         });
     const auto colon = url.find(':');
     const bool relative = colon == std::string_view::npos || url.find_first_of("/?#") < colon;
-    return !hidden && (relative || is_one_of(lower_ascii(url.substr(0, colon)), kSchemes));
+    return !hidden && (relative || is_one_of(ascii::to_lower(url.substr(0, colon)), kSchemes));
 }
 
 }  // namespace cvtex::exporting

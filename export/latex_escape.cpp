@@ -1,5 +1,6 @@
 #include "export/latex_escape.hpp"
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace cvtex::exporting {
@@ -109,7 +110,7 @@ std::string latex_anchor(std::string_view anchor) {
     std::string name;
     for (const char c : anchor) {
         const auto byte = static_cast<unsigned char>(c);
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-') {
+        if (ascii::is_lower(c) || ascii::is_digit(c) || c == '-') {
             name += c;
         } else {
             name += 'X';

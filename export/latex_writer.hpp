@@ -67,7 +67,7 @@ private:
     std::set<std::string> anchors_;
     int top_level_ = 6;  ///< the highest heading outside the header
     int boxes_ = 0;      ///< open tables, columns and notes, from which no note gets out
-    int lists_ = 0;       ///< open lists, in which no section begins
+    int lists_ = 0;      ///< open lists, in which no section begins
     bool in_header_ = false;
     std::set<std::uint32_t> noted_;
     std::vector<styles::NoteId> notes_due_;

@@ -27,20 +27,19 @@ std::string marker_type(MarkerShape shape) {
 std::string css_bullet(const DrawnMarker& marker, const ListItem& item, Pt hang) {
     const auto* first =
         item.children.empty() ? nullptr : std::get_if<Paragraph>(&item.children.front().node);
-    const bool drawn = marker.shape == MarkerShape::Disc ||
-                       marker.shape == MarkerShape::Circle ||
-                       marker.shape == MarkerShape::Square ||
-                       marker.shape == MarkerShape::Triangle;
+    const bool drawn =
+        marker.shape == MarkerShape::Disc || marker.shape == MarkerShape::Circle ||
+        marker.shape == MarkerShape::Square || marker.shape == MarkerShape::Triangle;
     if (first == nullptr || !drawn) return {};
     const std::string side = css_length(marker.diameter);
-    std::string css = "position:absolute;box-sizing:border-box;left:" + css_length(Pt{} - hang) +
-                      ";top:" + css_length((first->style.leading - marker.diameter) / 2) +
-                      ";width:" + side + ";height:" + side + ";";
+    std::string css =
+        "position:absolute;box-sizing:border-box;left:" + css_length(Pt{} - hang) +
+        ";top:" + css_length((first->style.leading - marker.diameter) / 2) + ";width:" + side +
+        ";height:" + side + ";";
     if (marker.shape == MarkerShape::Circle)
         return css + "border-radius:50%;border:0.5pt solid " + css_color(marker.color) + ";";
     if (marker.shape == MarkerShape::Disc) css += "border-radius:50%;";
-    if (marker.shape == MarkerShape::Triangle)
-        css += "clip-path:polygon(0 0,67% 50%,0 100%);";
+    if (marker.shape == MarkerShape::Triangle) css += "clip-path:polygon(0 0,67% 50%,0 100%);";
     return css + "background:" + css_color(marker.color) + ";";
 }
 
@@ -184,8 +183,9 @@ void PageWriter::paragraph(const Block& block, const Paragraph& node) {
     std::string css = css_of(block) + css_paragraph(node.style) + css_of(base);
     const bool column = node.aside_column.has_value();
     if (!node.aside.empty())
-        css += column ? "position:relative;"
-                      : "display:flex;justify-content:space-between;align-items:baseline;gap:1em;";
+        css += column
+                   ? "position:relative;"
+                   : "display:flex;justify-content:space-between;align-items:baseline;gap:1em;";
     out_ += "<" + tag + classes_.attribute(css);
     if (!node.anchor.empty()) {
         out_ += " id=\"";
@@ -197,10 +197,10 @@ void PageWriter::paragraph(const Block& block, const Paragraph& node) {
     if (!node.aside.empty()) out_ += "<span>";
     inlines(node.content, base, node.style.preformatted);
     if (!node.aside.empty()) {
-        const std::string place =
-            column ? "position:absolute;right:100%;text-align:start;width:" +
-                         css_length(*node.aside_column) + ";"
-                   : "text-align:end;";
+        const std::string place = column
+                                      ? "position:absolute;right:100%;text-align:start;width:" +
+                                            css_length(*node.aside_column) + ";"
+                                      : "text-align:end;";
         out_ += "</span> <span" + classes_.attribute("white-space:nowrap;" + place) + ">";
         inlines(node.aside, base, false);
         out_ += "</span>";

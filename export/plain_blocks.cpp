@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "grammar/heading_ids.hpp"
 #include "grammar/walk.hpp"
 #include "profile/lines.hpp"
@@ -11,7 +12,7 @@ namespace cvtex::exporting {
 namespace {
 
 std::string text_of(const ast::Inlines& inlines) {
-    return std::string(profile::trim(grammar::plain_text(inlines)));
+    return std::string(ascii::trim(grammar::plain_text(inlines)));
 }
 
 void append(std::string& out, const std::string& text, const char* between) {
@@ -74,7 +75,7 @@ PlainText PlainBlocks::text(profile::BlockNumber begin, profile::BlockNumber end
             add(text_of(table->head));
             for (const ast::TableRow& row : table->rows) add(text_of(row));
         } else if (const auto* code = ast::get_if<ast::CodeBlock>(&block.node)) {
-            add(std::string(profile::trim(code->text)));
+            add(std::string(ascii::trim(code->text)));
         } else {
             const std::size_t left_out = at == begin ? skip : 0;
             ast::for_each_text(block, [&](const ast::Inlines& text) {

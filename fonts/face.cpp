@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "fonts/cff.hpp"
 #include "fonts/sfnt.hpp"
 
@@ -176,7 +177,7 @@ std::string fold_family(std::string_view family) {
     std::string folded;
     for (const char c : family) {
         if (c == ' ' || c == '\t') continue;
-        folded.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+        folded.push_back(ascii::to_lower(c));
     }
     return folded;
 }

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "grammar/attribute_lists.hpp"
 #include "grammar/references.hpp"
 #include "grammar/tables.hpp"
@@ -14,12 +15,6 @@ namespace {
 /// Reference links may copy as many bytes from their definitions as the text has, or this many
 /// (the reference implementation's bound).
 constexpr std::size_t kMinExpansionBudget = 100'000;
-
-std::string_view trim(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 }  // namespace
 
@@ -98,7 +93,8 @@ ast::Heading AstBuilder::heading(const Node& node) {
     bool commented = false;
     if (options_.heading_attributes && !scratch_.empty()) {
         LineSlice& last = scratch_.back();
-        const std::string_view text = trim(source_.substr(last.begin, last.end - last.begin));
+        const std::string_view text =
+            ascii::trim(source_.substr(last.begin, last.end - last.begin), ascii::kBlanks);
         HeadingAttributes read = read_heading_attributes(text, file_, last.begin);
         const LineSlice behind{last.begin + read.end, last.end, 0};
         commented = read.end < text.size();
@@ -113,7 +109,7 @@ ast::Heading AstBuilder::heading(const Node& node) {
     commented ? leaf_.assign_pieces(scratch_) : leaf_.assign_lines(scratch_);
     result.children = inlines_.parse(leaf_);
     if (result.id.empty() && options_.heading_ids)
-        result.id = ids_.unique(trim(plain_text(result.children)));
+        result.id = ids_.unique(ascii::trim(plain_text(result.children), ascii::kBlanks));
     return result;
 }
 
@@ -167,8 +163,8 @@ ast::ListItem AstBuilder::list_item(const Node& node) {
 ast::CodeBlock AstBuilder::code_block(const Node& node) {
     ast::CodeBlock code;
     code.fenced = node.fenced;
-    code.info =
-        unescape(trim(source_.substr(node.info.begin, node.info.end - node.info.begin)));
+    code.info = unescape(ascii::trim(
+        source_.substr(node.info.begin, node.info.end - node.info.begin), ascii::kBlanks));
     code.text = joined_lines(node);
     return code;
 }
@@ -259,7 +255,8 @@ void AstBuilder::take_written_ids() {
     for (const Node& node : tree_.nodes) {
         if (node.kind != NodeKind::Heading || node.slices_begin == node.slices_end) continue;
         const LineSlice last = slices_of(node).back();
-        const std::string_view text = trim(source_.substr(last.begin, last.end - last.begin));
+        const std::string_view text =
+            ascii::trim(source_.substr(last.begin, last.end - last.begin), ascii::kBlanks);
         const HeadingAttributes read = read_heading_attributes(text, file_, last.begin);
         if (!read.id.empty()) ids_.take(read.id);
     }

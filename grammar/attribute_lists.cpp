@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "grammar/rules/extensions.hpp"
 #include "grammar/rules/match.hpp"
 
@@ -76,11 +77,8 @@ struct collect<rules::key_attribute> {
         if (value.front() == '"' || value.front() == '\'') {
             value = value.substr(1, value.size() - 2);
         }
-        std::string name(text.substr(0, equals));
-        for (char& c : name) {
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        }
-        out.add(std::move(name), std::string(value), in.begin(), in.end());
+        out.add(ascii::to_lower(text.substr(0, equals)), std::string(value), in.begin(),
+                in.end());
     }
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace cvtex::grammar {
@@ -24,7 +25,7 @@ int read_numeral(std::string_view text) {
         const Decoded c = decode_utf8(text, at);
         at += c.length;
         int figure = -1;
-        if (c.code_point >= '0' && c.code_point <= '9')
+        if (ascii::is_digit(c.code_point))
             figure = static_cast<int>(c.code_point - '0');
         else if (c.code_point >= 0xFF10 && c.code_point <= 0xFF19)
             figure = static_cast<int>(c.code_point - 0xFF10);

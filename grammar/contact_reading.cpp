@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "grammar/dates.hpp"
 
@@ -46,7 +47,7 @@ std::string ascii_digits(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const Decoded c = decode_utf8(text, at);
         at += c.length;
-        if (c.code_point >= '0' && c.code_point <= '9')
+        if (ascii::is_digit(c.code_point))
             result += static_cast<char>(c.code_point);
         else if (c.code_point >= 0xFF10 && c.code_point <= 0xFF19)
             result += static_cast<char>('0' + (c.code_point - 0xFF10));
@@ -60,7 +61,7 @@ std::string mail_value(std::string_view text) {
     std::string value(text.substr(0, at));
     value += '@';
     for (const char c : text.substr(at + (text[at] == '@' ? 1 : 3)))
-        value += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        value += ascii::to_lower(c);
     return value;
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "grammar/column_blocks.hpp"
 #include "grammar/containers.hpp"
 #include "grammar/html_nodes.hpp"
@@ -170,11 +171,8 @@ void take_alert_mark(ast::BlockQuote& quote) {
     ast::Inline& first = paragraph->children.front();
     auto* text = std::get_if<ast::Text>(&first.node);
     if (text == nullptr || !text->text.starts_with("[!")) return;
-    const auto is_letter = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    };
     std::size_t at = 2;
-    while (at < text->text.size() && is_letter(text->text[at])) ++at;
+    while (at < text->text.size() && ascii::is_letter(text->text[at])) ++at;
     if (at == 2 || at == text->text.size() || text->text[at] != ']') return;
     ++at;
     // Obsidian marks what is folded; its title follows on the line.

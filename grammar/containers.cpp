@@ -5,16 +5,13 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "grammar/attribute_lists.hpp"
 #include "grammar/rules/extensions.hpp"
 #include "grammar/rules/match.hpp"
 
 namespace cvtex::grammar {
 namespace {
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\t';
-}
 
 /// [begin, end) of `text` without the blanks and the decorative colons around it.
 struct Part {
@@ -27,14 +24,15 @@ struct Part {
 
 Part trimmed(std::string_view text, std::uint32_t begin) {
     auto end = static_cast<std::uint32_t>(text.size());
-    while (begin < end && is_blank(text[begin])) ++begin;
-    while (end > begin && is_blank(text[end - 1])) --end;
+    while (begin < end && ascii::is_blank(text[begin])) ++begin;
+    while (end > begin && ascii::is_blank(text[end - 1])) --end;
     auto bare = end;
     while (bare > begin && text[bare - 1] == ':') --bare;
     // `::: name :::::` and `::::: {.name} :::::` are pandoc's.
-    const bool decorated = end - bare >= 3 && (bare == begin || is_blank(text[bare - 1]));
+    const bool decorated =
+        end - bare >= 3 && (bare == begin || ascii::is_blank(text[bare - 1]));
     if (decorated) end = bare;
-    while (end > begin && is_blank(text[end - 1])) --end;
+    while (end > begin && ascii::is_blank(text[end - 1])) --end;
     return {begin, end};
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "grammar/column_blocks.hpp"
 #include "grammar/nesting.hpp"
 #include "grammar/options.hpp"
@@ -83,12 +84,6 @@ struct action<rules::columns_directive> : kind_action<DirectiveKind::Columns> {}
 
 template <>
 struct action<rules::end_directive> : kind_action<DirectiveKind::End> {};
-
-std::string_view trim(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\n");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
-}
 
 /// `span` is that of the whole comment; a tag has one of its own where the comment is one slice
 /// of the source.
@@ -207,7 +202,7 @@ private:
     void read(std::string comment, Span span) {
         if (rules::match<rules::note_opening>(comment) != 0) {
             const auto length = rules::match<rules::note_opening>(comment);
-            const std::string_view text = trim(std::string_view(comment).substr(length));
+            const std::string_view text = ascii::trim(std::string_view(comment).substr(length));
             open_.back().blocks.push_back({span, ast::Note{std::string(text)}});
             return;
         }

@@ -22,7 +22,8 @@ void apply_directives(ast::Blocks& blocks, std::size_t depth, Diagnostics& diagn
 /// The same for the first paragraph of a list item.
 [[nodiscard]] ast::Tags take_item_tags(ast::Blocks& item, Diagnostics& diagnostics);
 
-/// `comment` has no end: what follows is left out, which the author of a directive does not mean.
+/// `comment` has no end: what follows is left out, which the author of a directive does not
+/// mean.
 void report_endless_comment(std::string_view comment, Span span, Diagnostics& diagnostics);
 
 /// `html` is a raw tag or comment inside a line: a directive there is an error, and tags, which

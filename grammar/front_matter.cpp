@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "grammar/front_matter_text.hpp"
 #include "grammar/json.hpp"
 #include "grammar/toml.hpp"
@@ -24,8 +25,8 @@ bool is_fence(std::string_view line, std::string_view fence) {
 }
 
 bool is_key_character(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '_' || c == '-' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
+    return ascii::is_alphanumeric(c) || c == '_' || c == '-' || c == '.' ||
+           static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// The length of a bare or quoted key at the start of `line`; 0 when there is none.

@@ -2,6 +2,7 @@
 #include <charconv>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/overloaded.hpp"
 #include "grammar/containers.hpp"
 #include "grammar/directives.hpp"
@@ -190,9 +191,7 @@ bool breaks_page(const ast::Attributes& attributes, std::string_view side) {
     if (style == nullptr) return false;
     std::string text;
     for (const char c : *style) {
-        if (c != ' ' && c != '\n' && c != '\t') {
-            text += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-        }
+        if (!ascii::is_space(c)) text += ascii::to_lower(c);
     }
     const auto has = [&](const std::string& part) { return text.find(part) != text.npos; };
     const std::string name = "break-" + std::string(side) + ":";

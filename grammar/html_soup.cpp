@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "grammar/directives.hpp"
 #include "grammar/html_elements.hpp"
 
@@ -16,8 +17,8 @@ constexpr std::size_t kMaxReopened = 4;
 bool is_page_break(const std::string& comment) {
     std::string word;
     for (const char c : comment) {
-        if (c == ' ' || c == '\n' || c == '\t' || c == '-' || c == '_') continue;
-        word += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        if (ascii::is_space(c) || c == '-' || c == '_') continue;
+        word += ascii::to_lower(c);
         if (word.size() > 20) return false;
     }
     return word == "pagebreak" || word == "newpage" || word == "cv:pagebreak";

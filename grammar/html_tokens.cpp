@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "grammar/html_elements.hpp"
 #include "grammar/html_rules.hpp"
 #include "grammar/parse.hpp"
@@ -103,18 +104,6 @@ struct action<rules::soup::comment> {
     static void apply0(Markup& markup) { markup.kind = Markup::Kind::Comment; }
 };
 
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-
-std::string ascii_lower(std::string_view text) {
-    std::string lower(text);
-    for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return lower;
-}
-
 class Tokenizer {
 public:
     Tokenizer(std::string_view text, const HtmlPlaces& places) : text_(text), places_(places) {}
@@ -123,7 +112,7 @@ public:
         while (at_ < text_.size()) {
             if (text_[at_] == '<' && read_markup()) continue;
             if (text_[at_] == '&' && read_reference()) continue;
-            if (is_space(text_[at_])) {
+            if (ascii::is_space(text_[at_])) {
                 read_space();
             } else {
                 read_word();
@@ -141,13 +130,13 @@ private:
 
     void read_space() {
         std::size_t end = at_;
-        while (end < text_.size() && is_space(text_[end])) ++end;
+        while (end < text_.size() && ascii::is_space(text_[end])) ++end;
         add(HtmlTokenKind::Space, std::string(text_.substr(at_, end - at_)), end);
     }
 
     void read_word() {
         std::size_t end = at_ + 1;
-        while (end < text_.size() && !is_space(text_[end]) && text_[end] != '<' &&
+        while (end < text_.size() && !ascii::is_space(text_[end]) && text_[end] != '<' &&
                text_[end] != '&') {
             ++end;
         }
@@ -172,7 +161,7 @@ private:
                 add_open(markup, end);
                 break;
             case Markup::Kind::Close:
-                add(HtmlTokenKind::Close, ascii_lower(markup.name), end);
+                add(HtmlTokenKind::Close, ascii::to_lower(markup.name), end);
                 break;
             case Markup::Kind::Comment:
                 add_comment(markup.comment, end);
@@ -191,10 +180,10 @@ private:
     }
 
     void add_open(const Markup& markup, std::size_t end) {
-        add(HtmlTokenKind::Open, ascii_lower(markup.name), end);
+        add(HtmlTokenKind::Open, ascii::to_lower(markup.name), end);
         HtmlToken& token = tokens_.back();
         for (const RawAttribute& raw : markup.attributes) {
-            std::string name = ascii_lower(raw.name);
+            std::string name = ascii::to_lower(raw.name);
             const auto same = [&](const ast::Attribute& other) { return other.name == name; };
             if (std::any_of(token.attributes.begin(), token.attributes.end(), same)) continue;
             const auto begin = offset(static_cast<std::size_t>(raw.name.data() - text_.data()));
@@ -209,7 +198,7 @@ private:
     void skip_raw_text(const std::string& name) {
         while (at_ < text_.size()) {
             at_ = std::min(text_.find("</", at_), text_.size());
-            if (ascii_lower(text_.substr(std::min(at_ + 2, text_.size()), name.size())) ==
+            if (ascii::to_lower(text_.substr(std::min(at_ + 2, text_.size()), name.size())) ==
                 name) {
                 return;
             }

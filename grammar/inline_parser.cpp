@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "grammar/math.hpp"
 #include "grammar/references.hpp"
 #include "grammar/scan_inlines.hpp"
@@ -13,8 +14,7 @@ namespace cvtex::grammar {
 namespace {
 
 bool is_mail_byte(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '.' || c == '+' || c == '-' || c == '_';
+    return ascii::is_alphanumeric(c) || c == '.' || c == '+' || c == '-' || c == '_';
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/unicode.hpp"
 #include "grammar/references.hpp"
 
@@ -21,7 +22,7 @@ std::string normalize_label(std::string_view label) {
     for (const char c : label) {
         if (!is_space(c)) {
             ascii = ascii && static_cast<unsigned char>(c) < 0x80;
-            collapsed += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            collapsed += ascii::to_lower(c);
         } else if (!collapsed.empty() && collapsed.back() != ' ') {
             collapsed += ' ';
         }

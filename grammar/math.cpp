@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
+
 namespace cvtex::grammar {
 namespace {
 
@@ -12,27 +14,13 @@ constexpr std::size_t kLongestDisplay = 8000;
 constexpr std::string_view kBlank = " \t\r\n";
 constexpr std::string_view kTexSigns = "\\^_={}";
 
-bool is_alnum(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-std::string_view trim(std::string_view text) {
-    const auto first = text.find_first_not_of(kBlank);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
-}
-
 bool looks_like_tex(std::string_view content) {
     return content.find_first_of(kTexSigns) != std::string_view::npos;
 }
 
 /// $5 and 5$ are money; $0.5$ is not.
 bool is_doubtful(std::string_view content) {
-    const bool sum = is_digit(content.front()) &&
+    const bool sum = ascii::is_digit(content.front()) &&
                      content.find_first_not_of("0123456789.") != std::string_view::npos;
     const bool wide = std::any_of(content.begin(), content.end(),
                                   [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
@@ -52,7 +40,7 @@ InlineMath scan_double(std::string_view text, std::uint32_t at) {
     const std::string_view after = text.substr(at + 2, kLongestDisplay);
     const auto end = after.find("$$");
     if (end == std::string_view::npos) return {};
-    const std::string_view content = trim(after.substr(0, end));
+    const std::string_view content = ascii::trim(after.substr(0, end));
     if (content.empty() || is_blank_line_in(content)) return {};
     return {static_cast<std::uint32_t>(end + 4), content};
 }
@@ -67,8 +55,9 @@ InlineMath scan_single(std::string_view text, std::uint32_t at) {
     const char before = at == 0 ? ' ' : text[at - 1];
     const std::size_t behind = at + 1 + end + 1;
     const char next = behind < text.size() ? text[behind] : ' ';
-    const bool inside = trim(content).size() == content.size();
-    const bool outside = !is_alnum(before) && !is_alnum(next) && next != '$';
+    const bool inside = ascii::trim(content).size() == content.size();
+    const bool outside =
+        !ascii::is_alphanumeric(before) && !ascii::is_alphanumeric(next) && next != '$';
     if (!inside || !outside || is_blank_line_in(content)) return {};
     if (is_doubtful(content) && !looks_like_tex(content)) return {};
     return {static_cast<std::uint32_t>(end + 2), content};
@@ -83,13 +72,13 @@ InlineMath scan_math(std::string_view text, std::uint32_t at) {
 }
 
 bool is_math_fence(std::string_view line) {
-    return trim(line) == "$$";
+    return ascii::trim(line) == "$$";
 }
 
 std::string_view display_math(std::string_view line) {
-    line = trim(line);
+    line = ascii::trim(line);
     if (line.size() < 5 || !line.starts_with("$$") || !line.ends_with("$$")) return {};
-    const std::string_view content = trim(line.substr(2, line.size() - 4));
+    const std::string_view content = ascii::trim(line.substr(2, line.size() - 4));
     return content.find('$') == std::string_view::npos ? content : std::string_view{};
 }
 
@@ -98,7 +87,7 @@ bool is_math_closed(std::string_view rest) {
     while (!rest.empty()) {
         const auto end = std::min(rest.find('\n'), rest.size());
         // In quotes and items a marker stands before it.
-        const std::string_view line = trim(rest.substr(0, end));
+        const std::string_view line = ascii::trim(rest.substr(0, end));
         if (line.ends_with("$$") && line.find_first_not_of("> \t") == line.size() - 2)
             return true;
         rest.remove_prefix(std::min(end + 1, rest.size()));

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <iterator>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "grammar/rules/match.hpp"
 
@@ -118,8 +119,7 @@ std::optional<CharacterReference> decode_html_reference(std::string_view text,
         if (!std::ranges::binary_search(kBareNames, name)) continue;
         const std::size_t after = offset + 1 + length;
         const char next = after < text.size() ? text[after] : ' ';
-        const bool goes_on = next == '=' || (next >= '0' && next <= '9') ||
-                             (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+        const bool goes_on = next == '=' || ascii::is_alphanumeric(next);
         if (in_attribute && goes_on) return std::nullopt;
         CharacterReference result;
         append_entity(result.text, *find_entity(name));

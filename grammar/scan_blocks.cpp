@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.hpp"
 #include "grammar/math.hpp"
 #include "grammar/rules/blocks.hpp"
 #include "grammar/rules/extensions.hpp"
@@ -10,10 +11,6 @@
 
 namespace cvtex::grammar {
 namespace {
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\t';
-}
 
 /// Alignment of one delimiter cell such as `:---:`, blanks around allowed.
 ast::CellAlign cell_align(std::string_view cell) {
@@ -58,13 +55,13 @@ std::optional<AtxOpening> scan_atx_heading(std::string_view rest) {
 
 std::string_view trim_atx_content(std::string_view content) {
     const auto trim_right = [](std::string_view text) {
-        while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+        while (!text.empty() && ascii::is_blank(text.back())) text.remove_suffix(1);
         return text;
     };
     content = trim_right(content);
     std::string_view without = content;
     while (!without.empty() && without.back() == '#') without.remove_suffix(1);
-    const bool closed = without.empty() || is_blank(without.back());
+    const bool closed = without.empty() || ascii::is_blank(without.back());
     return closed ? trim_right(without) : content;
 }
 

@@ -2,6 +2,7 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.hpp"
 #include "grammar/rules/html.hpp"
 #include "grammar/rules/match.hpp"
 #include "grammar/scan_blocks.hpp"
@@ -26,10 +27,8 @@ constexpr std::array<std::string_view, 62> kBlockNames = {
 bool starts_block_tag(std::string_view rest) {
     if (rules::match<rules::block_tag_start>(rest) == 0) return false;
     rest.remove_prefix(rest[1] == '/' ? 2 : 1);
-    std::string name(rest.substr(0, rules::match<rules::tag_name>(rest)));
-    for (char& c : name) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
+    const std::string name =
+        ascii::to_lower(rest.substr(0, rules::match<rules::tag_name>(rest)));
     return std::ranges::binary_search(kBlockNames, std::string_view(name));
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
 #include "grammar/rules/extensions.hpp"
@@ -65,10 +66,6 @@ struct keep<rules::title> {
     }
 };
 
-bool is_alnum(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
 bool is_blank_label(std::string_view label) {
     return label.find_first_not_of(" \t\n\v\f\r") == std::string_view::npos;
 }
@@ -107,7 +104,7 @@ std::string_view trim_url(std::string_view url) {
         const char last = url.back();
         if (last == ';') {
             auto name = url.size() - 1;
-            while (name > 0 && is_alnum(url[name - 1])) --name;
+            while (name > 0 && ascii::is_alphanumeric(url[name - 1])) --name;
             const bool reference = name > 0 && name < url.size() - 1 && url[name - 1] == '&';
             url.remove_suffix(reference ? url.size() - name + 1 : 1);
         } else if (last == ')' && excess > 0) {
@@ -190,7 +187,7 @@ std::uint32_t scan_literal_url(std::string_view rest, bool stop_at_bracket) {
 
 std::uint32_t scan_literal_domain(std::string_view rest) {
     const auto length = rules::match<rules::dotted_domain>(rest);
-    if (length == 0 || !is_alnum(rest[length - 1])) return 0;
+    if (length == 0 || !ascii::is_alphanumeric(rest[length - 1])) return 0;
     return is_valid_domain(rest.substr(0, length)) ? length : 0;
 }
 

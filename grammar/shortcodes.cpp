@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 
+#include "base/ascii.hpp"
 #include "grammar/rules/match.hpp"
 #include "grammar/rules/shortcodes.hpp"
 
@@ -81,19 +82,11 @@ const auto* find_name(const Table& table, std::string_view name) {
     return found != std::end(table) && found->name == name ? found : nullptr;
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /// Whether a name may begin after `text`: not inside a word, a time, an address or a path.
 bool is_boundary(std::string_view text) {
     if (text.empty()) return true;
     const char c = text.back();
-    return !is_letter(c) && !is_digit(c) &&
+    return !ascii::is_alphanumeric(c) &&
            std::string_view(":/.@_-=#&%+~\\").find(c) == std::string_view::npos;
 }
 
@@ -129,8 +122,8 @@ Shortcode scan_shortcode(std::string_view text, std::uint32_t offset, bool after
     if (emoji == nullptr) return {};
     // `:100:` may be a part of a number.
     const char after = offset + length < text.size() ? text[offset + length] : ' ';
-    const bool worded = std::any_of(name.begin(), name.end(), is_letter);
-    if (!worded && (is_digit(after) || is_letter(after))) return {};
+    const bool worded = std::any_of(name.begin(), name.end(), ascii::is_letter<char>);
+    if (!worded && ascii::is_alphanumeric(after)) return {};
     return {length, {}, emoji->character};
 }
 

@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
+
 namespace cvtex::grammar {
 namespace {
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\t';
-}
 
 /// Offset of the next unescaped pipe in `text` from `at`, or its size. Only `\|` is an escape
 /// here, as in GFM: the pipe divides before any inline is read.
@@ -21,8 +19,8 @@ std::size_t next_pipe(std::string_view text, std::size_t at) {
 
 /// `row` without the blanks around and the pipes that frame it.
 std::string_view unframe(std::string_view row) {
-    while (!row.empty() && is_blank(row.front())) row.remove_prefix(1);
-    while (!row.empty() && is_blank(row.back())) row.remove_suffix(1);
+    while (!row.empty() && ascii::is_blank(row.front())) row.remove_prefix(1);
+    while (!row.empty() && ascii::is_blank(row.back())) row.remove_suffix(1);
     if (!row.empty() && row.front() == '|') row.remove_prefix(1);
     const bool escaped = row.size() > 1 && row[row.size() - 2] == '\\';
     if (!row.empty() && row.back() == '|' && !escaped) row.remove_suffix(1);
@@ -30,8 +28,8 @@ std::string_view unframe(std::string_view row) {
 }
 
 CellText cell_of(std::string_view source, std::uint32_t begin, std::uint32_t end) {
-    while (begin < end && is_blank(source[begin])) ++begin;
-    while (begin < end && is_blank(source[end - 1])) --end;
+    while (begin < end && ascii::is_blank(source[begin])) ++begin;
+    while (begin < end && ascii::is_blank(source[end - 1])) --end;
     CellText cell{begin, end, {}};
     std::uint32_t piece = begin;
     for (std::uint32_t i = begin; i + 1 < end; ++i) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "grammar/math.hpp"
 #include "grammar/references.hpp"
 #include "grammar/shortcodes.hpp"
@@ -28,14 +29,6 @@ constexpr std::array kSpecial{
     special_bytes(false, false, true),  special_bytes(false, true, true),
     special_bytes(true, false, true),   special_bytes(true, true, true)};
 
-bool is_blank(char c) {
-    return c == ' ' || c == '\t';
-}
-
-bool is_ascii_alnum(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
 /// A code span's content: line ends are spaces, one space is stripped at both ends unless all
 /// is spaces (CommonMark §6.1).
 std::string code_text(std::string_view content) {
@@ -56,8 +49,8 @@ std::uint32_t scheme_before(std::string_view text) {
     std::string word;
     for (std::size_t i = 0; i < std::min(kLongest, text.size()); ++i) {
         const char c = text[text.size() - 1 - i];
-        if (!is_ascii_alnum(c)) break;
-        word.insert(word.begin(), c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+        if (!ascii::is_alphanumeric(c)) break;
+        word.insert(word.begin(), ascii::to_lower(c));
     }
     const bool known = word == "https" || word == "http" || word == "ftp";
     return known ? static_cast<std::uint32_t>(word.size()) : 0;
@@ -144,7 +137,7 @@ std::uint32_t Tokenizer::keep_string(std::string text) {
 
 void Tokenizer::read_line_end() {
     std::uint32_t end = pos_;
-    while (end > text_begin_ && is_blank(text_[end - 1])) --end;
+    while (end > text_begin_ && ascii::is_blank(text_[end - 1])) --end;
     const bool hard = pos_ - end >= 2 && text_[pos_ - 1] == ' ' && text_[pos_ - 2] == ' ';
     flush_text(end);
     pos_ = text_begin_ = hard ? end : pos_;

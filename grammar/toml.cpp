@@ -25,6 +25,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "grammar/front_matter_text.hpp"
 
 namespace cvtex::grammar {
@@ -126,17 +127,11 @@ bool has_endless_key(std::string_view text) {
     return false;
 }
 
-std::string_view trim(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 /// The key of a `key = value` line or the whole of a `[table]` line.
 std::string_view key_of(std::string_view line) {
-    line = trim(line);
+    line = ascii::trim(line, ascii::kBlanks);
     if (line.starts_with('[')) return line;
-    return trim(line.substr(0, line.find('=')));
+    return ascii::trim(line.substr(0, line.find('=')), ascii::kBlanks);
 }
 
 /// Where the key of the line at `offset` was written first, looking back to the start of its

@@ -43,15 +43,13 @@ void add_image(Flow& flow, const styles::Image& image, Span span) {
     Context& context = flow.context;
     const auto id = context.images.load(image.path, span, context.diagnostics);
     const bool framed = image.width && image.height && image.frame != styles::PictureFrame{};
-    if (!id && framed)
-        return add_empty_frame(flow, {*image.width, *image.height}, image.align);
+    if (!id && framed) return add_empty_frame(flow, {*image.width, *image.height}, image.align);
     if (!id && image.alternative.empty()) return;
     if (!id) return add_paragraph(flow, placeholder_for(flow.settings, image, span), span);
     ImageWish wish{image.width, image.height};
     if (!wish.width && image.fraction) wish.width = image.fraction->at(flow.measure);
     const Size natural = context.images.natural_size(*id);
-    const Size size = image_size(natural, wish,
-                                 {flow.measure, flow.settings.page_height});
+    const Size size = image_size(natural, wish, {flow.measure, flow.settings.page_height});
     if (size.width <= Pt{} || size.height <= Pt{}) return;
     const Pt asked = wish.width.value_or(natural.width);
     if (!wish.height && asked > flow.measure) {

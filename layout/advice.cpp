@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/ascii.hpp"
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
 #include "layout/prepare.hpp"
@@ -38,7 +39,7 @@ std::vector<Place> places_of(const styles::Paragraph& paragraph) {
         for (std::size_t at = 0; at < run->text.size();) {
             const Decoded next = decode_utf8(run->text, at);
             const char32_t c = next.code_point;
-            const bool letter = unicode::is_letter(c) || (c >= U'0' && c <= U'9');
+            const bool letter = unicode::is_letter(c) || ascii::is_digit(c);
             places.push_back({i, at, next.length, unicode::is_han(c) || unicode::is_kana(c),
                               letter && !in_word});
             in_word = letter;
@@ -111,8 +112,7 @@ class Trials {
 public:
     Trials(const styles::StyledDocument& document, fonts::FontLibrary& library,
            const LayoutOptions& options)
-        : images_(out_, options), context_{document, library, unheard_, out_,
-                                                      images_,  {},      {}} {
+        : images_(out_, options), context_{document, library, unheard_, out_, images_, {}, {}} {
         out_.tags.emplace_back();
         out_.tags.back().role = Role::Document;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/ascii.hpp"
 #include "base/unicode.hpp"
 
 namespace cvtex::layout {
@@ -15,14 +16,6 @@ constexpr std::u32string_view kRootDirectories[] = {
 
 /// Longer than a file name's ending: .gitignore, but not the .pdf of 简历.pdf.
 constexpr std::size_t kLongestEnding = 5;
-
-bool is_lower(char32_t c) {
-    return c >= U'a' && c <= U'z';
-}
-
-bool is_upper(char32_t c) {
-    return c >= U'A' && c <= U'Z';
-}
 
 bool is_degree(char32_t c) {
     return c == U'℃' || c == U'℉';
@@ -63,9 +56,9 @@ private:
             const std::size_t slash = code(i + 1) == U'.' ? i + 2 : i + 1;
             return code(slash) == U'/';
         }
-        if (code(i) != U'/' || !is_lower(code(i + 1))) return false;
+        if (code(i) != U'/' || !ascii::is_lower(code(i + 1))) return false;
         const std::size_t end = word_end(i + 1);
-        if (code(end) == U'/' && (is_lower(code(end + 1)) || code(end + 1) == U'*'))
+        if (code(end) == U'/' && (ascii::is_lower(code(end + 1)) || code(end + 1) == U'*'))
             return true;
         std::u32string word;
         for (std::size_t k = i + 1; k < end; ++k) word += code(k);
@@ -94,8 +87,8 @@ private:
     [[nodiscard]] bool is_dotted_name(std::size_t i) const {
         if (code(i) != U'.') return false;
         const std::size_t end = word_end(i + 1);
-        if (is_upper(code(i + 1))) return is_upper(code(i + 2));
-        return is_lower(code(i + 1)) && end - (i + 1) > kLongestEnding;
+        if (ascii::is_upper(code(i + 1))) return ascii::is_upper(code(i + 2));
+        return ascii::is_lower(code(i + 1)) && end - (i + 1) > kLongestEnding;
     }
 
     std::span<Character> characters_;

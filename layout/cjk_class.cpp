@@ -1,5 +1,6 @@
 #include "layout/cjk_class.hpp"
 
+#include "base/ascii.hpp"
 #include "base/unicode.hpp"
 
 namespace cvtex::layout {
@@ -90,7 +91,7 @@ CharClass letter_class(char32_t c) {
 }
 
 CharClass ascii_class(char32_t c) {
-    if ((c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z')) {
+    if (ascii::is_alphanumeric(c)) {
         return CharClass::Latin;
     }
     if (c == U' ' || c == U'\t') return CharClass::Space;

@@ -3,25 +3,23 @@
 #include <cstdint>
 #include <optional>
 
+#include "base/ascii.hpp"
+
 namespace cvtex::layout {
 namespace {
 
 constexpr std::string_view kScheme = "data:";
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool equals_ignoring_case(std::string_view a, std::string_view b) {
     if (a.size() != b.size()) return false;
     for (std::size_t i = 0; i < a.size(); ++i)
-        if (lower(a[i]) != lower(b[i])) return false;
+        if (ascii::to_lower(a[i]) != ascii::to_lower(b[i])) return false;
     return true;
 }
 
 std::optional<std::uint32_t> hex_digit(char c) {
-    if (c >= '0' && c <= '9') return static_cast<std::uint32_t>(c - '0');
-    const char low = lower(c);
+    if (ascii::is_digit(c)) return static_cast<std::uint32_t>(c - '0');
+    const char low = ascii::to_lower(c);
     if (low >= 'a' && low <= 'f') return static_cast<std::uint32_t>(low - 'a' + 10);
     return std::nullopt;
 }
@@ -45,9 +43,9 @@ std::string decode_percent(std::string_view text) {
 
 /// Six bits of base64 or base64url (RFC 4648).
 std::optional<std::uint32_t> base64_digit(char c) {
-    if (c >= 'A' && c <= 'Z') return static_cast<std::uint32_t>(c - 'A');
-    if (c >= 'a' && c <= 'z') return static_cast<std::uint32_t>(c - 'a' + 26);
-    if (c >= '0' && c <= '9') return static_cast<std::uint32_t>(c - '0' + 52);
+    if (ascii::is_upper(c)) return static_cast<std::uint32_t>(c - 'A');
+    if (ascii::is_lower(c)) return static_cast<std::uint32_t>(c - 'a' + 26);
+    if (ascii::is_digit(c)) return static_cast<std::uint32_t>(c - '0' + 52);
     if (c == '+' || c == '-') return 62;
     if (c == '/' || c == '_') return 63;
     return std::nullopt;
@@ -91,8 +89,9 @@ Result<std::string> decode_data_uri(std::string_view uri) {
     const std::string_view type = uri.substr(kScheme.size(), comma - kScheme.size());
     const std::string data = decode_percent(uri.substr(comma + 1));
     constexpr std::string_view kBase64 = ";base64";
-    const bool base64 = type.size() >= kBase64.size() &&
-                        equals_ignoring_case(type.substr(type.size() - kBase64.size()), kBase64);
+    const bool base64 =
+        type.size() >= kBase64.size() &&
+        equals_ignoring_case(type.substr(type.size() - kBase64.size()), kBase64);
     if (!base64) return data;
     return decode_base64(data);
 }

@@ -26,10 +26,10 @@ struct FlowSettings {
 /// A list item's marker that waits for the first line to stand beside.
 struct PendingMarker {
     const styles::Marker* marker = nullptr;
-    Pt text_x;      ///< left edge of the item's text, from the list's left edge
-    Pt hang;        ///< from the markers' left edge to the text
-    Pt marker_gap;  ///< between a text marker and the text
-    TagId label;    ///< of a text marker
+    Pt text_x;              ///< left edge of the item's text, from the list's left edge
+    Pt hang;                ///< from the markers' left edge to the text
+    Pt marker_gap;          ///< between a text marker and the text
+    TagId label;            ///< of a text marker
     bool at_start = false;  ///< a text marker stands at the left of the hang
 };
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "base/ascii.hpp"
 #include "base/unicode.hpp"
 #include "layout/cjk_class.hpp"
 
@@ -43,8 +44,7 @@ bool is_ambiguous(char32_t c) {
 
 Strength strength_of(char32_t c) {
     if (c < 0x80) {
-        const bool alphanumeric =
-            (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
+        const bool alphanumeric = ascii::is_alphanumeric(c);
         return alphanumeric ? Strength::Latin : Strength::Neutral;
     }
     if (c == U'\u3000' || is_quote(c)) return Strength::Neutral;

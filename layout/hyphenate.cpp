@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <string>
 
+#include "base/ascii.hpp"
+
 namespace cvtex::layout {
 namespace {
 
@@ -17,10 +19,6 @@ constexpr int kLeastRight = 3;
 struct FreeDictionary {
     void operator()(HyphenDict* dictionary) const { hnj_hyphen_free(dictionary); }
 };
-
-bool is_lower(char32_t c) {
-    return c >= U'a' && c <= U'z';
-}
 
 /// What may stand right beside a word that is hyphenated: not a sign that makes it part of a
 /// name, a path or a number.
@@ -44,12 +42,12 @@ public:
 
     void run() {
         for (std::size_t i = 0; i < characters_.size();) {
-            if (!is_lower(characters_[i].code)) {
+            if (!ascii::is_lower(characters_[i].code)) {
                 ++i;
                 continue;
             }
             const std::size_t begin = i;
-            while (i < characters_.size() && is_lower(characters_[i].code)) ++i;
+            while (i < characters_.size() && ascii::is_lower(characters_[i].code)) ++i;
             if (is_word(begin, i)) divide(begin, i);
         }
     }

@@ -19,7 +19,8 @@ Pt basis_of(const styles::RowCell& cell, const ColumnNeed& need) {
 }
 
 /// Divides `free` between the cells that grow, by their parts (CSS Flexible Box Layout §9.7):
-/// each from its basis, none below its minimum. What one takes more of by that, the others miss.
+/// each from its basis, none below its minimum. What one takes more of by that, the others
+/// miss.
 void grow_cells(const styles::Row& row, const std::vector<ColumnNeed>& needs, Pt free,
                 std::vector<Pt>& widths) {
     std::vector<bool> fixed(needs.size());
@@ -61,8 +62,7 @@ std::vector<Pt> cell_widths(const Flow& flow, const styles::Row& row, Pt room) {
             const ContentWidths widths =
                 measure_blocks(flow.context, flow.settings, cell.children);
             // A growing cell starts from its minimum, so that it never makes a date wrap.
-            need = {std::min(widths.minimum, room),
-                    growing ? widths.minimum : widths.natural};
+            need = {std::min(widths.minimum, room), growing ? widths.minimum : widths.natural};
         }
         grows = grows || growing;
         used += need.natural;

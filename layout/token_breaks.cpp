@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "base/ascii.hpp"
 #include "base/unicode.hpp"
 #include "layout/break_tailoring.hpp"
 
@@ -30,20 +31,7 @@ constexpr std::size_t kLongestEnding = 5;  // .yaml, .class
 constexpr std::size_t kLongestName = 24;   // longer file names are broken by their signs
 
 bool is_letter(char32_t c) {
-    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') ||
-           (c >= 0x80 && unicode::is_letter(c));
-}
-
-bool is_lower(char32_t c) {
-    return c >= U'a' && c <= U'z';
-}
-
-bool is_digit(char32_t c) {
-    return c >= U'0' && c <= U'9';
-}
-
-bool is_hex(char32_t c) {
-    return is_digit(c) || (c >= U'a' && c <= U'f') || (c >= U'A' && c <= U'F');
+    return ascii::is_letter(c) || (c >= 0x80 && unicode::is_letter(c));
 }
 
 bool is_one_of(char32_t c, std::u32string_view set) {
@@ -112,12 +100,14 @@ private:
         while (end > begin_ && is_one_of(at(end - 1), U".,;:!?)]}\"'")) --end;
         std::size_t dot = end;
         // “.The” begins a sentence.
-        while (dot > begin_ && (is_lower(at(dot - 1)) || is_digit(at(dot - 1)))) --dot;
+        while (dot > begin_ && (ascii::is_lower(at(dot - 1)) || ascii::is_digit(at(dot - 1))))
+            --dot;
         if (dot == end || dot <= begin_ + 1 || at(dot - 1) != U'.') return false;
-        if (end - dot > kLongestEnding || !is_lower(at(dot))) return false;
+        if (end - dot > kLongestEnding || !ascii::is_lower(at(dot))) return false;
         for (std::size_t i = begin_; i < dot; ++i) {
             const char32_t c = at(i);
-            if (!is_letter(c) && !is_digit(c) && !is_one_of(c, U"._-([\"'")) return false;
+            if (!is_letter(c) && !ascii::is_digit(c) && !is_one_of(c, U"._-([\"'"))
+                return false;
         }
         return true;
     }
@@ -138,9 +128,9 @@ private:
         for (std::size_t i = begin_ + 2; i < end_; ++i) {
             if (out_[i].kind != Kind::Never) continue;
             // A point or colon may be a number's; the others part the number from the rest.
-            const bool sign =
-                (is_one_of(at(i - 1), U".:") && is_letter(at(i))) ||
-                (is_one_of(at(i - 1), U"_=&?,+-") && (is_letter(at(i)) || is_digit(at(i))));
+            const bool sign = (is_one_of(at(i - 1), U".:") && is_letter(at(i))) ||
+                              (is_one_of(at(i - 1), U"_=&?,+-") &&
+                               (is_letter(at(i)) || ascii::is_digit(at(i))));
             if (sign) out_[i] = {Kind::SecondPass, false, kLongTokenSign};
         }
     }
@@ -189,7 +179,8 @@ private:
 
     /// A percent escape such as %E4 begins at i.
     [[nodiscard]] bool is_escape(std::size_t i) const {
-        return at(i) == U'%' && is_hex(at(i + 1)) && is_hex(at(i + 2));
+        return at(i) == U'%' && ascii::is_hex_digit(at(i + 1)) &&
+               ascii::is_hex_digit(at(i + 2));
     }
 
     /// Cost of a break before character i of a URL; 0 for none.
@@ -205,8 +196,8 @@ private:
             return authority ? kUrlScheme : kUrlSlash;
         }
         if (is_one_of(left, U".?&=#-_~%,+")) return kUrlSign;
-        const bool change =
-            (is_letter(left) && is_digit(right)) || (is_digit(left) && is_letter(right));
+        const bool change = (is_letter(left) && ascii::is_digit(right)) ||
+                            (ascii::is_digit(left) && is_letter(right));
         return change ? kUrlLetterDigit : 0;
     }
 

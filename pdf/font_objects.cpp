@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "base/ascii.hpp"
 #include "pdf/syntax.hpp"
 
 namespace cvtex::pdf {
@@ -97,9 +98,7 @@ double most_common(const std::vector<CodeWidth>& widths) {
 std::string clean_font_name(std::string_view name) {
     std::string out;
     for (const char c : name) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        const bool digit = c >= '0' && c <= '9';
-        if (letter || digit || c == '-' || c == '_' || c == '.' || c == '+') out += c;
+        if (ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.' || c == '+') out += c;
         if (out.size() == kMaxNameLength) break;
     }
     return out.empty() ? "Font" : out;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "pdf/syntax.hpp"
 
 namespace cvtex::pdf {
@@ -10,21 +11,11 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kSafeSchemes = {"http", "https", "mailto", "tel"};
 
-std::string lower_ascii(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return out;
-}
-
 /// Characters a URI may hold as they are (RFC 3986, 2.2 and 2.3), and '%' of what the author
 /// has encoded.
 bool stands_in_uri(unsigned char c) {
     constexpr std::string_view kMarks = "-._~:/?#[]@!$&'()*+,;=%";
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    const bool digit = c >= '0' && c <= '9';
-    return letter || digit || kMarks.find(static_cast<char>(c)) != kMarks.npos;
+    return ascii::is_alphanumeric(c) || kMarks.find(static_cast<char>(c)) != kMarks.npos;
 }
 
 std::string percent_encoded(std::string_view text) {
@@ -52,7 +43,7 @@ bool is_control(char c) {
 std::string scheme_of(std::string_view destination) {
     const std::size_t colon = destination.find_first_of(":/?#");
     if (colon == destination.npos || destination[colon] != ':') return {};
-    return lower_ascii(destination.substr(0, colon));
+    return ascii::to_lower(destination.substr(0, colon));
 }
 
 /// `name@host.tld`: one "@" between something and a dotted host, and nothing of a path.
@@ -70,7 +61,7 @@ bool is_mail_address(std::string_view text) {
 /// Addresses as people type them, made whole: mail, `//host` and `www.host`.
 std::string with_scheme(std::string_view destination) {
     // Before the scheme is looked for: in www.host:80 the colon ends none.
-    if (lower_ascii(destination.substr(0, 4)) == "www." && destination.size() > 4) {
+    if (ascii::to_lower(destination.substr(0, 4)) == "www." && destination.size() > 4) {
         return "https://" + std::string(destination);
     }
     if (!scheme_of(destination).empty()) return std::string(destination);

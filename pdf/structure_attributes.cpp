@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "pdf/table_regulator.hpp"
 
 namespace cvtex::pdf {
@@ -112,8 +113,8 @@ bool is_language_tag(std::string_view lang) {
     std::size_t length = 0;
     bool first = true;
     for (const char c : lang) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        const bool digit = c >= '0' && c <= '9';
+        const bool letter = ascii::is_letter(c);
+        const bool digit = ascii::is_digit(c);
         if (c == '-' && length > 0) {
             length = 0;
             first = false;

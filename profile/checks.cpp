@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "base/ascii.hpp"
 #include "base/unicode.hpp"
 #include "grammar/walk.hpp"
 #include "profile/run_text.hpp"
@@ -119,8 +120,7 @@ constexpr std::array<std::string_view, 8> kSentenceEnds{"。", "！", "？", "�
                                                         ". ", "! ", "? ", "; "};
 
 bool is_word_byte(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           c == '_';
+    return ascii::is_alphanumeric(c) || c == '_';
 }
 
 /// Where `word` first stands in `text`, or `npos`. `lower` is `text` in lower case when that

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/ascii.hpp"
 #include "grammar/dates.hpp"
 
 namespace cvtex::profile {
@@ -15,10 +16,6 @@ namespace {
 constexpr std::array<std::string_view, 12> kDashes{"--", "——", "–", "—",  "―",  "−",
                                                    "－", "-",  "~", "～", "〜", "∼"};
 constexpr std::array<std::string_view, 3> kUnits{"年", "月", "日"};
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /// The same day or days, however they are written.
 bool means_the_same(const std::string& before, const std::string& after) {
@@ -60,24 +57,26 @@ bool ends_with_unit(std::string_view text) {
 }
 
 bool before_unit(const Gap& gap) {
-    return !gap.before.empty() && is_digit(gap.before.back()) && begins_with_unit(gap.after);
+    return !gap.before.empty() && ascii::is_digit(gap.before.back()) &&
+           begins_with_unit(gap.after);
 }
 
 bool after_unit(const Gap& gap) {
-    return !gap.after.empty() && is_digit(gap.after.front()) && ends_with_unit(gap.before);
+    return !gap.after.empty() && ascii::is_digit(gap.after.front()) &&
+           ends_with_unit(gap.before);
 }
 
 /// `2020. 08`, `2020 .08`.
 bool beside_point(const Gap& gap) {
     if (gap.before.empty() || gap.after.empty()) return false;
-    const bool opens = gap.before.back() == '.' && is_digit(gap.after.front());
-    return opens || (gap.after.front() == '.' && is_digit(gap.before.back()));
+    const bool opens = gap.before.back() == '.' && ascii::is_digit(gap.after.front());
+    return opens || (gap.after.front() == '.' && ascii::is_digit(gap.before.back()));
 }
 
 /// Whether some digit stands right before 年, 月 or 日.
 bool has_close_unit(std::string_view date) {
     for (std::size_t at = 1; at < date.size(); ++at)
-        if (is_digit(date[at - 1]) && begins_with_unit(date.substr(at))) return true;
+        if (ascii::is_digit(date[at - 1]) && begins_with_unit(date.substr(at))) return true;
     return false;
 }
 

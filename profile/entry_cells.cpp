@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "profile/entry_head.hpp"
 #include "profile/lines.hpp"
 #include "profile/source_lines.hpp"
@@ -27,14 +28,16 @@ bool add_cell(const ast::Block& block, std::vector<SourceLine>& cells) {
     for (const ast::Inline& node : *inlines) {
         const auto* text = std::get_if<ast::Text>(&node.node);
         if (std::holds_alternative<ast::SoftBreak>(node.node) ||
-            (text && trim(text->text).empty()))
+            (text && ascii::trim(text->text).empty()))
             continue;
         const ast::Inlines* inner = nullptr;
-        if (const auto* strong = std::get_if<ast::Strong>(&node.node)) inner = &strong->children;
+        if (const auto* strong = std::get_if<ast::Strong>(&node.node))
+            inner = &strong->children;
         if (const auto* emphasis = std::get_if<ast::Emphasis>(&node.node))
             inner = &emphasis->children;
         const auto* element = ast::get_if<ast::Element>(&node.node);
-        if (element && element->tag != "img" && element->tag != "br") inner = &element->children;
+        if (element && element->tag != "img" && element->tag != "br")
+            inner = &element->children;
         if (!inner) {
             spans.clear();
             break;
@@ -44,7 +47,7 @@ bool add_cell(const ast::Block& block, std::vector<SourceLine>& cells) {
     if (spans.size() < 2) spans = {inlines};
     for (const ast::Inlines* cell : spans) {
         auto line = only_line(*cell);
-        if (!line) return trim(run_text(*cell).text).empty();
+        if (!line) return ascii::trim(run_text(*cell).text).empty();
         cells.push_back(std::move(*line));
     }
     return true;
@@ -102,7 +105,7 @@ std::vector<SourceLine> cells_of(const ast::Block& block) {
     if (const auto* table = ast::get_if<ast::Table>(&block.node)) {
         const auto is_empty = [](const ast::TableRow& row) {
             return std::all_of(row.cells.begin(), row.cells.end(), [](const auto& cell) {
-                return trim(run_text(cell.children).text).empty();
+                return ascii::trim(run_text(cell.children).text).empty();
             });
         };
         const ast::TableRow* row = nullptr;

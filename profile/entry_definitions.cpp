@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/unicode.hpp"
 #include "profile/entry_facts.hpp"
 #include "profile/lines.hpp"
@@ -23,7 +24,8 @@ std::vector<SourceLine> fact_lines(const ast::Inlines& inlines, std::size_t& res
     bool dated = false;
     while (at < run.text.size() && lines.size() < kMostHeadLines && !dated) {
         const std::size_t end = std::min(run.text.find('\n', at), run.text.size());
-        const std::string_view words = trim(std::string_view(run.text).substr(at, end - at));
+        const std::string_view words =
+            ascii::trim(std::string_view(run.text).substr(at, end - at));
         if (words.empty() || is_prose(words) || unicode::display_width(words) > kWidestFact)
             break;
         const auto begin = static_cast<std::size_t>(words.data() - run.text.data());
@@ -46,7 +48,7 @@ std::optional<EntryHead> read_dated_term(EntryHead head, SourceLine term, DateSp
     const Slice line{0, goes_on ? run.text.size() : end};
     std::string title(line.of(run.text));
     std::replace(title.begin(), title.end(), '\n', ' ');
-    if (trim(title).empty()) return std::nullopt;
+    if (ascii::trim(title).empty()) return std::nullopt;
     head.lines.push_back({&definition, run, line});
     for (const Slice& part : read_head_line(title, true).parts)
         head.parts.push_back({0, part, nature_of(part.of(title)), FactLabel::None});
@@ -95,8 +97,8 @@ std::optional<EntryHead> read_one_definition(const ast::DefinitionItem& item) {
 
 /// Whether `item` is dates below a role: `**Backend Engineer** : **2021 - 2023**`.
 bool lacks_organisation(const EntryHead& head, const ast::DefinitionItem& item) {
-    const bool alone = head.rest_text == 0 && item.definitions.size() == 1 &&
-                       item.definitions[0].size() == 1;
+    const bool alone =
+        head.rest_text == 0 && item.definitions.size() == 1 && item.definitions[0].size() == 1;
     return alone && !lacks_role(head) &&
            std::none_of(head.parts.begin(), head.parts.end(),
                         [](const HeadPart& part) { return part.nature.organisation; });

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "profile/entry_facts.hpp"
 #include "profile/lines.hpp"
 #include "profile/source_lines.hpp"
@@ -31,7 +32,7 @@ std::vector<SourceLine> facts_in(const SourceLine& line) {
     std::vector<SourceLine> facts;
     const std::string_view text = text_of(line);
     const auto add = [&](std::size_t begin, std::size_t end) {
-        const std::string_view words = trim(text.substr(begin, end - begin));
+        const std::string_view words = ascii::trim(text.substr(begin, end - begin));
         if (words.empty()) return;
         SourceLine fact = line;
         fact.line.begin =

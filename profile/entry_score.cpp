@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/unicode.hpp"
 #include "profile/entry_head.hpp"
 #include "profile/lines.hpp"
@@ -30,7 +31,7 @@ std::string_view text_of(const EntryHead& head, const HeadPart& part) {
 
 bool is_number(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= '0' && c <= '9') || c == '.' || c == ' ' || c == '-' || c == '/';
+        return ascii::is_digit(c) || c == '.' || c == ' ' || c == '-' || c == '/';
     });
 }
 
@@ -113,11 +114,13 @@ int dress_points(TitleDress dress) {
 /// Lines that nothing but their words set apart from text must say more.
 bool says_enough(const EntryHead& head, const HeadPlace& place) {
     const bool plain = head.dress == TitleDress::Plain || place.in_list;
-    if (!plain && head.date) return head.dress != TitleDress::Cells || head.parts.size() > 1 ||
-                                    has_words(head, place.kind);
+    if (!plain && head.date)
+        return head.dress != TitleDress::Cells || head.parts.size() > 1 ||
+               has_words(head, place.kind);
     if (!head.date) return head.dress == TitleDress::Heading;
     if (!head.date->range.is_range) return false;
-    return holds_entries(place.kind) && (has_words(head, place.kind) || head.dress == TitleDress::Bold);
+    return holds_entries(place.kind) &&
+           (has_words(head, place.kind) || head.dress == TitleDress::Bold);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "profile/lines.hpp"
 #include "profile/source_lines.hpp"
 
@@ -33,7 +34,8 @@ std::optional<std::size_t> date_column(const ast::Table& table) {
 std::vector<FactLabel> column_labels(const ast::Table& table) {
     std::vector<FactLabel> labels;
     for (const ast::TableCell& cell : table.head.cells)
-        labels.push_back(read_label(std::string(trim(run_text(cell.children).text)) + ":").label);
+        labels.push_back(
+            read_label(std::string(ascii::trim(run_text(cell.children).text)) + ":").label);
     return labels;
 }
 
@@ -76,7 +78,8 @@ std::vector<RowHead> read_label_column(const ast::Table& table) {
         head = {};
     };
     const auto read = [&](const ast::TableRow& row, std::size_t number) {
-        const auto key = row.cells.size() == 2 ? only_line(row.cells[0].children) : std::nullopt;
+        const auto key =
+            row.cells.size() == 2 ? only_line(row.cells[0].children) : std::nullopt;
         auto value = key ? only_line(row.cells[1].children) : std::nullopt;
         if (!value) return;
         const FactLabel label = read_label(std::string(text_of(*key)) + ":").label;

@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "base/ascii.hpp"
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
 #include "profile/head_line.hpp"
@@ -87,6 +88,7 @@ constexpr LabelWords kLabels[] = {
     {FactLabel::Place, "|地点|工作地点|城市|地址|所在地|地點|工作地點|勤務地|場所|근무지|위치|지역|location|city|place|"},
     {FactLabel::Other, "|部门|所属部门|团队|团队规模|部門|團隊|所属|부서|팀|team|department|"},
 };
+
 // clang-format on
 
 bool contains_any(std::string_view text, std::span<const std::string_view> words) {
@@ -102,14 +104,13 @@ bool is_word(std::string_view word, std::span<const std::string_view> words) {
 /// Calls `visit` for each run of ASCII letters in `text`, which is lower case.
 template <class Visit>
 void for_each_word(std::string_view text, Visit visit) {
-    const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
     for (std::size_t at = 0; at < text.size();) {
-        if (!is_letter(text[at])) {
+        if (!ascii::is_lower(text[at])) {
             ++at;
             continue;
         }
         std::size_t end = at;
-        while (end < text.size() && is_letter(text[end])) ++end;
+        while (end < text.size() && ascii::is_lower(text[end])) ++end;
         visit(text.substr(at, end - at));
         at = end;
     }
@@ -126,14 +127,14 @@ bool is_place(std::string_view lower) {
     const std::size_t comma = lower.find_first_of(", ");
     return comma != std::string_view::npos && comma > 0 &&
            (is_word(lower.substr(0, comma), kPlaces) ||
-            is_word(trim(lower.substr(comma + 1)), kPlaces)) &&
+            is_word(ascii::trim(lower.substr(comma + 1)), kPlaces)) &&
            unicode::display_width(lower) <= 24;
 }
 
 }  // namespace
 
 PartNature nature_of(std::string_view part) {
-    const std::string lower = unicode::to_lower(trim(part));
+    const std::string lower = unicode::to_lower(ascii::trim(part));
     PartNature nature;
     nature.role = contains_any(lower, kRoleWords);
     nature.organisation = contains_any(lower, kOrganisationWords);
@@ -171,7 +172,7 @@ LabelledFact read_label(std::string_view text) {
 }
 
 bool is_prose(std::string_view text) {
-    text = trim(text);
+    text = ascii::trim(text);
     for (const std::string_view mark : {"。", "；", "！", "？", "…"})
         if (text.find(mark) != std::string_view::npos) return true;
     for (const std::string_view end : {":", "：", ";", "!", "?"})
@@ -180,7 +181,7 @@ bool is_prose(std::string_view text) {
     constexpr std::size_t kLongestAbbreviation = 4;
     std::size_t letters = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        const bool letter = (text[at] | 0x20) >= 'a' && (text[at] | 0x20) <= 'z';
+        const bool letter = ascii::is_letter(text[at]);
         const bool stop = text[at] == '.' && (at + 1 == text.size() || text[at + 1] == ' ');
         if (stop && letters > kLongestAbbreviation) return true;
         letters = letter ? letters + 1 : 0;

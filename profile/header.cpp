@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "grammar/heading_ids.hpp"
 #include "profile/lines.hpp"
 
@@ -61,7 +62,7 @@ bool is_picture(const ast::Inlines& inlines) {
         const auto* element = ast::get_if<ast::Element>(&node.node);
         return ast::holds<ast::Image>(node.node) ||
                std::holds_alternative<ast::SoftBreak>(node.node) ||
-               (text && trim(text->text).empty()) || (element && element->tag == "img");
+               (text && ascii::trim(text->text).empty()) || (element && element->tag == "img");
     });
 }
 

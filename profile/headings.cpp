@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/ascii.hpp"
 #include "base/unicode.hpp"
 #include "grammar/heading_ids.hpp"
 #include "profile/lines.hpp"
@@ -51,7 +52,7 @@ std::string_view before_separator(std::string_view text) {
     for (const std::string_view separator : kSeparators) {
         end = std::min(end, text.find(separator));
     }
-    return trim(text.substr(0, end));
+    return ascii::trim(text.substr(0, end));
 }
 
 bool may_be_name(std::string_view text) {
@@ -77,7 +78,7 @@ HeadingFacts read_headings(const ast::Blocks& blocks) {
         }) > 1;
     for (const Found& found : headings) {
         const std::string written = grammar::plain_text(found.heading->children);
-        const std::string_view text = trim(written);
+        const std::string_view text = ascii::trim(written);
         if (text.empty()) continue;
         facts.first = Field{std::string(text), found.span};
         const std::string_view name = before_separator(text);

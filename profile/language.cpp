@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/overloaded.hpp"
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
@@ -58,7 +59,7 @@ void count(std::string_view text, Tally& tally) {
         const char32_t c = d.code_point;
         i += d.length;
         if (c < 0x80) {
-            tally.latin += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            tally.latin += ascii::is_letter(c);
         } else if (unicode::is_han(c)) {
             ++tally.han;
             const auto* const found =
@@ -141,26 +142,20 @@ constexpr std::size_t kLettersAHan = 6;
 /// Japanese prose is half kana and Korean prose nearly all Hangul; a tenth is no quotation.
 constexpr std::size_t kNativeShare = 10;
 
-bool is_alphanumeric(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
 /// The subtags in BCP 47's usual case, or nothing when one is malformed.
 std::optional<std::string> canonical_case(std::string_view written) {
     std::string tag;
     for (std::size_t begin = 0; begin <= written.size();) {
         std::size_t end = begin;
-        while (end < written.size() && is_alphanumeric(written[end])) ++end;
+        while (end < written.size() && ascii::is_alphanumeric(written[end])) ++end;
         const std::size_t length = end - begin;
         const bool separator =
             end == written.size() || written[end] == '-' || written[end] == '_';
         if (length == 0 || length > 8 || !separator) return std::nullopt;
         std::string part = unicode::to_lower(written.substr(begin, length));
-        const auto upper = [](char c) {
-            return static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
-        };
-        if (!tag.empty() && length == 4) part[0] = upper(part[0]);
-        if (!tag.empty() && length == 2) part = {upper(part[0]), upper(part[1])};
+        if (!tag.empty() && length == 4) part[0] = ascii::to_upper(part[0]);
+        if (!tag.empty() && length == 2)
+            part = {ascii::to_upper(part[0]), ascii::to_upper(part[1])};
         tag += (tag.empty() ? "" : "-") + part;
         begin = end + 1;
     }

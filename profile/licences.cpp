@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/unicode.hpp"
 #include "grammar/heading_ids.hpp"
 #include "grammar/walk.hpp"
@@ -29,8 +30,8 @@ bool holds_licences(SectionKind kind) {
 /// Words that only the name of a licence or a test has.
 bool names_licence(std::string_view text) {
     static constexpr std::array<std::string_view, 11> kWords{
-        "免許", "検定",   "資格",   "級",      "试",          "证",
-        "證",   "합격",   "자격증", "licence", "certificate"};
+        "免許", "検定", "資格",   "級",      "试",         "证",
+        "證",   "합격", "자격증", "licence", "certificate"};
     const std::string lower = unicode::to_lower(text);
     return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
         return lower.find(word) != std::string::npos;
@@ -75,8 +76,8 @@ private:
             licence.text.span = line.run.span_of(line.line.begin, line.line.end);
             if (spot) licence.date = spot->range.from;
             licence.text.text =
-                spot ? std::string(trim(text.substr(0, spot->cut.begin))) +
-                           std::string(trim(text.substr(spot->cut.end)))
+                spot ? std::string(ascii::trim(text.substr(0, spot->cut.begin))) +
+                           std::string(ascii::trim(text.substr(spot->cut.end)))
                      : std::string(text);
             add(std::move(licence));
         }
@@ -92,7 +93,7 @@ private:
         licence.text.span = row.span;
         for (const ast::TableCell& cell : row.cells) {
             const std::string text = grammar::plain_text(cell.children);
-            const std::string_view words = trim(text);
+            const std::string_view words = ascii::trim(text);
             const auto spot = licence.date ? std::nullopt : find_date_spot(words);
             if (spot && spot->apart == Apart::Alone)
                 licence.date = spot->range.from;

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
 #include "grammar/contacts.hpp"
@@ -36,11 +37,11 @@ std::vector<std::string_view> split_pieces(std::string_view text) {
             ++at;
             continue;
         }
-        pieces.push_back(trim(text.substr(begin, at - begin)));
+        pieces.push_back(ascii::trim(text.substr(begin, at - begin)));
         at += separator->size();
         begin = at;
     }
-    pieces.push_back(trim(text.substr(begin)));
+    pieces.push_back(ascii::trim(text.substr(begin)));
     return pieces;
 }
 
@@ -68,26 +69,20 @@ bool is_sentence(std::string_view text) {
 
 }  // namespace
 
-std::string_view trim(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\n");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
-}
-
 bool is_date_range(std::string_view text) {
     if (text.size() > kLongestDatedLine * 3) return false;
-    const auto date = grammar::match_date(trim(text));
+    const auto date = grammar::match_date(ascii::trim(text));
     return date && date->confidence >= kSurenessOfPlace;
 }
 
 bool is_dated_line(std::string_view text) {
-    text = trim(text);
+    text = ascii::trim(text);
     if (unicode::display_width(text) > kLongestDatedLine || is_sentence(text)) return false;
     return is_date_range(split_pieces(text).front());
 }
 
 std::optional<TrailingDate> find_trailing_date(std::string_view text) {
-    const std::size_t end = trim(text).empty() ? 0 : text.size();
+    const std::size_t end = ascii::trim(text).empty() ? 0 : text.size();
     std::size_t at = end > kLongestTrailingDate ? end - kLongestTrailingDate : 0;
     for (; at < end; ++at) {
         if (is_utf8_continuation(text[at]) || text[at] == ' ') continue;
@@ -117,7 +112,7 @@ std::optional<std::size_t> find_role(std::string_view text) {
 }
 
 bool is_contact_line(std::string_view text) {
-    text = trim(text);
+    text = ascii::trim(text);
     if (text.empty() || text.size() > kLongestContactLine * 3 ||
         unicode::display_width(text) > kLongestContactLine ||
         text.find("。") != std::string_view::npos)
@@ -135,7 +130,7 @@ bool is_contact_line(std::string_view text) {
 }
 
 bool is_short_phrase(std::string_view text) {
-    text = trim(text);
+    text = ascii::trim(text);
     return !text.empty() && text.size() <= kLongestPhrase * 3 &&
            unicode::display_width(text) <= kLongestPhrase && !is_sentence(text) &&
            !text.ends_with("：") && !text.ends_with(':');

@@ -7,9 +7,6 @@
 /// What a short line of a résumé is about, told from its text alone.
 namespace cvtex::profile {
 
-/// Without white space at both ends.
-[[nodiscard]] std::string_view trim(std::string_view text);
-
 /// All of `text` is a date or a range of dates: `2023.03 - 至今`, `2016年08月 – 2020年05月`,
 /// `（2019.7—2021.8）`, `Jan 2020 – Present`.
 [[nodiscard]] bool is_date_range(std::string_view text);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/suggest.hpp"
 #include "base/unicode.hpp"
 #include "grammar/parse.hpp"
@@ -34,7 +35,7 @@ std::vector<std::string> split_list(std::string_view text) {
                 skip = separator.size();
             }
         }
-        const std::string_view part = trim(text.substr(0, end));
+        const std::string_view part = ascii::trim(text.substr(0, end));
         if (!part.empty()) parts.emplace_back(part);
         if (end == text.size()) return parts;
         text.remove_prefix(end + skip);
@@ -140,7 +141,7 @@ private:
     }
 
     [[nodiscard]] Field make_field(std::string_view text, Span span) {
-        Field field{std::string(trim(text)), span};
+        Field field{std::string(ascii::trim(text)), span};
         repair_.repair(field.text, span);
         return field;
     }
@@ -149,7 +150,7 @@ private:
     [[nodiscard]] std::optional<Field> text_of(const ast::Member& member) {
         const ast::Value& value = member.value;
         if (const auto* scalar = std::get_if<ast::Scalar>(&value.node)) {
-            if (is_null(*scalar) || trim(scalar->text).empty()) return std::nullopt;
+            if (is_null(*scalar) || ascii::trim(scalar->text).empty()) return std::nullopt;
             return make_field(scalar->text, value.span);
         }
         if (const auto* items = std::get_if<ast::Sequence>(&value.node)) {

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/suggest.hpp"
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
@@ -86,8 +87,8 @@ bool is_reserved(std::string_view name) {
     static constexpr std::array<std::string_view, 4> kNames{"con", "prn", "aux", "nul"};
     const std::string stem = unicode::to_lower(name.substr(0, name.find('.')));
     const bool port = stem.size() == 4 &&
-                      (stem.starts_with("com") || stem.starts_with("lpt")) && stem[3] >= '0' &&
-                      stem[3] <= '9';
+                      (stem.starts_with("com") || stem.starts_with("lpt")) &&
+                      ascii::is_digit(stem[3]);
     return port || std::find(kNames.begin(), kNames.end(), stem) != kNames.end();
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/unicode.hpp"
 #include "grammar/walk.hpp"
 #include "profile/head_line.hpp"
@@ -46,7 +47,7 @@ std::optional<Slice> labelled(std::string_view text, std::string_view labels) {
     std::size_t end = text.size();
     for (const std::string_view sign : {"|", "｜", "丨", " · ", "，", "  ", "\n"})
         end = std::min(end, text.find(sign, begin));
-    return Slice{begin, begin + trim(text.substr(begin, end - begin)).size()};
+    return Slice{begin, begin + ascii::trim(text.substr(begin, end - begin)).size()};
 }
 
 std::optional<ContactKind> kind_of(std::string_view key) {
@@ -85,9 +86,9 @@ public:
         if (!header.headline || found_.headline) return;
         ast::for_each_text(profile_.blocks[*header.headline], [&](const ast::Inlines& text) {
             const RunText run = run_text(text);
-            if (!trim(run.text).empty())
+            if (!ascii::trim(run.text).empty())
                 found_.headline =
-                    Field{std::string(trim(run.text)), run.span_of(0, run.text.size())};
+                    Field{std::string(ascii::trim(run.text)), run.span_of(0, run.text.size())};
         });
     }
 
@@ -157,10 +158,10 @@ private:
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             const RunText cell = run_text(row.cells[i].children);
             if (cell.text.size() > kLongestText) continue;
-            if (i + 1 < row.cells.size() && !trim(cell.text).empty() &&
+            if (i + 1 < row.cells.size() && !ascii::trim(cell.text).empty() &&
                 grammar::find_contacts(cell.text).empty()) {
                 const RunText value = run_text(row.cells[i + 1].children);
-                if (!trim(value.text).empty() && value.text.size() <= kLongestText) {
+                if (!ascii::trim(value.text).empty() && value.text.size() <= kLongestText) {
                     RunText pair = cell;
                     pair.pieces.push_back({pair.text.size(), {}, false});
                     pair.text += ": ";

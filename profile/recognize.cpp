@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "grammar/heading_ids.hpp"
 #include "grammar/walk.hpp"
 #include "profile/entry_head.hpp"
@@ -175,7 +176,7 @@ private:
         close_sections(heading.level);
         sections_.push_back({found_.sections.size(), heading.level});
         found_.sections.push_back(
-            {kind, {std::string(trim(title)), block.span}, heading.level, number_, 0});
+            {kind, {std::string(ascii::trim(title)), block.span}, heading.level, number_, 0});
         first_levels_.push_back(0);
         last_ = found_.sections.size() - 1;
         return pass(block);

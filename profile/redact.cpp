@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 
+#include "base/ascii.hpp"
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
 #include "grammar/contacts.hpp"
@@ -31,7 +32,7 @@ bool is_phone(ContactKind kind) {
 std::string digits_of(std::string_view text) {
     std::string digits;
     for (const char c : text)
-        if (c >= '0' && c <= '9') digits += c;
+        if (ascii::is_digit(c)) digits += c;
     return digits;
 }
 

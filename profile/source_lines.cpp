@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "base/unicode.hpp"
 #include "profile/lines.hpp"
 
@@ -14,12 +15,12 @@ constexpr std::size_t kWidestFactLine = 90;
 /// What was done or is known, not what somebody was: 负责前端开发, Led development.
 bool tells_a_deed(std::string_view text) {
     static constexpr std::array kStarts{
-        std::string_view("负责"), std::string_view("負責"), std::string_view("参与"),
-        std::string_view("參與"), std::string_view("主导"), std::string_view("主導"),
-        std::string_view("完成"), std::string_view("搭建"), std::string_view("实现"),
-        std::string_view("實現"), std::string_view("协助"), std::string_view("協助"),
-        std::string_view("带领"), std::string_view("帶領"), std::string_view("熟悉"),
-        std::string_view("掌握"), std::string_view("了解"), std::string_view("使用"),
+        std::string_view("负责"), std::string_view("負責"),   std::string_view("参与"),
+        std::string_view("參與"), std::string_view("主导"),   std::string_view("主導"),
+        std::string_view("完成"), std::string_view("搭建"),   std::string_view("实现"),
+        std::string_view("實現"), std::string_view("协助"),   std::string_view("協助"),
+        std::string_view("带领"), std::string_view("帶領"),   std::string_view("熟悉"),
+        std::string_view("掌握"), std::string_view("了解"),   std::string_view("使用"),
         std::string_view("Led "), std::string_view("Built "), std::string_view("Worked ")};
     return std::any_of(kStarts.begin(), kStarts.end(),
                        [&](std::string_view start) { return text.starts_with(start); });
@@ -41,13 +42,13 @@ std::vector<SourceLine> lines_of(const ast::Inlines& inlines, std::size_t most,
     while (at < text.size()) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
         const std::string_view line = std::string_view(text).substr(at, end - at);
-        if (!trim(line).empty()) {
+        if (!ascii::trim(line).empty()) {
             if (lines.size() == most) {
                 rest = at;
                 break;
             }
             const std::size_t begin = at + line.find_first_not_of(" \t");
-            lines.push_back({&inlines, run, {begin, begin + trim(line).size()}});
+            lines.push_back({&inlines, run, {begin, begin + ascii::trim(line).size()}});
         }
         at = end + 1;
     }
@@ -85,7 +86,8 @@ bool has_date(const SourceLine& line) {
     const auto spot = find_date_spot(text.substr(fact.value));
     if (!spot) return false;
     if (fact.label == FactLabel::Dates) return spot->apart == Apart::Alone;
-    // Years and dates among words are not the entry's, but for `Elmford University, 2011 - 2015`.
+    // Years and dates among words are not the entry's, but for `Elmford University, 2011 -
+    // 2015`.
     const bool at_end = spot->cut.end == text.size();
     return spot->apart == Apart::Alone || spot->apart == Apart::Column ||
            spot->apart == Apart::Brackets ||
@@ -120,7 +122,7 @@ bool is_plain_fact(std::string_view text) {
 bool starts_bold(const ast::Inlines& inlines) {
     const auto first = std::find_if(inlines.begin(), inlines.end(), [](const auto& node) {
         const auto* text = std::get_if<ast::Text>(&node.node);
-        return !text || !trim(text->text).empty();
+        return !text || !ascii::trim(text->text).empty();
     });
     if (first == inlines.end()) return false;
     const auto* element = ast::get_if<ast::Element>(&first->node);

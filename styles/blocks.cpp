@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/overloaded.hpp"
 #include "styles/entries.hpp"
 #include "styles/inlines.hpp"
@@ -49,7 +50,7 @@ bool set_only_image(Context& context, const ast::Inlines& inlines, const Scope& 
     if (!image) return false;
     const ImageRequest request = *image_request(*image);
     const bool embedded =
-        to_ascii_lower(std::string_view(request.source).substr(0, 5)) == "data:";
+        ascii::to_lower(std::string_view(request.source).substr(0, 5)) == "data:";
     const bool remote = request.source.empty() ||
                         (request.source.find(':') != std::string::npos && !embedded) ||
                         request.source.starts_with("//");
@@ -73,7 +74,7 @@ void set_code(Context& context, const ast::CodeBlock& code, Span span, const Sco
               Blocks& out) {
     std::string text = code.text;
     if (text.ends_with('\n')) text.pop_back();
-    if (trim(text).empty()) return;
+    if (ascii::trim(text).empty()) return;
     Scope inner = dress(context, scope, Element::CodeBlock);
     inner.text.code = true;
     CodeBlock block;
@@ -126,7 +127,8 @@ void set_rule(Context& context, const ast::ThematicBreak& written, Span span,
 bool ends_with_colon(const Paragraph& paragraph) {
     if (paragraph.heading_level > 0 || paragraph.content.empty()) return false;
     const auto* run = std::get_if<TextRun>(&paragraph.content.back());
-    return run && (trim(run->text).ends_with(':') || trim(run->text).ends_with("："));
+    return run &&
+           (ascii::trim(run->text).ends_with(':') || ascii::trim(run->text).ends_with("："));
 }
 
 /// A line that announces a list stands as near to it as its items to each other.
@@ -233,9 +235,7 @@ void set_block(Context& context, const ast::Block& block, const Scope& scope, Bl
             [&](const ast::Heading&) {
                 static_cast<void>(set_heading(context, block, nullptr, scope, out));
             },
-            [&](const ast::ThematicBreak& rule) {
-                set_rule(context, rule, span, scope, out);
-            },
+            [&](const ast::ThematicBreak& rule) { set_rule(context, rule, span, scope, out); },
             [&](const ast::BlockQuote& quote) { set_quote(context, quote, span, scope, out); },
             [&](const ast::List& list) { set_list(context, list, span, scope, out); },
             [&](const ast::CodeBlock& code) { set_code(context, code, span, scope, out); },

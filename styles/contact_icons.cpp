@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "grammar/contacts.hpp"
 #include "styles/inlines.hpp"
 #include "styles/labels.hpp"
@@ -52,7 +53,7 @@ Icon icon_of(grammar::ContactKind kind) {
 std::optional<Icon> icon_of_link(const std::string& destination) {
     if (destination.starts_with("mailto:")) return Icon::Mail;
     if (destination.starts_with("tel:")) return Icon::Phone;
-    const std::string lower = to_ascii_lower(destination);
+    const std::string lower = ascii::to_lower(destination);
     for (const std::string_view host : {"://x.com/", "://www.x.com/", "://twitter.com/"})
         if (lower.find(host) != std::string::npos) return Icon::X;
     for (const std::string_view host : {"://wa.me/", "whatsapp.com/"})
@@ -65,7 +66,7 @@ std::optional<Icon> icon_of_link(const std::string& destination) {
 /// The text of a line with '\n' for what parts it: breaks, and icons that are there already.
 struct LineText {
     std::string text;
-    std::vector<std::size_t> icons;  ///< offsets that an icon of the author's stands at
+    std::vector<std::size_t> icons;   ///< offsets that an icon of the author's stands at
     std::vector<std::size_t> starts;  ///< offsets at which a line begins
 };
 
@@ -116,15 +117,16 @@ std::size_t skip_spaces(std::string_view text, std::size_t at) {
 /// before when only space parts them.
 std::vector<std::size_t> detail_starts(const LineText& line,
                                        const std::vector<grammar::Contact>& contacts) {
-    static constexpr std::array<std::string_view, 9> kBars{
-        "|", "｜", "丨", "│", "·", "•", "\n", "\u2003", "，"};
+    static constexpr std::array<std::string_view, 9> kBars{"|", "｜", "丨",     "│", "·",
+                                                           "•", "\n", "\u2003", "，"};
     const std::string_view text = line.text;
     std::vector<std::size_t> starts = line.starts;
     for (std::size_t at = 0; at < text.size(); ++at)
         for (const std::string_view bar : kBars)
             if (text.substr(at).starts_with(bar)) starts.push_back(at + bar.size());
     for (const grammar::Contact& contact : contacts)
-        if (contact.end < text.size() && text[contact.end] == ' ') starts.push_back(contact.end);
+        if (contact.end < text.size() && text[contact.end] == ' ')
+            starts.push_back(contact.end);
     for (std::size_t& start : starts) start = skip_spaces(text, start);
     std::sort(starts.begin(), starts.end());
     starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
@@ -149,8 +151,7 @@ std::optional<InlineItem> icon_item(const Context& context, std::string_view nam
                                     const Scope& scope, Span span) {
     const std::optional<Icon> icon = find_icon(name);
     if (!icon || !context.sheet.header.icons) return std::nullopt;
-    const Color color =
-        color_of(context.sheet.header.icon_color).value_or(scope.text.color);
+    const Color color = color_of(context.sheet.header.icon_color).value_or(scope.text.color);
     return InlineIcon{*icon, scope.text.size, color, span};
 }
 
@@ -172,7 +173,7 @@ InlineItems contact_marks(Context& context, std::string_view name, std::string_v
     };
     const std::string label = word(name_of(*kind));
     // `GitHub`, a link, needs no label.
-    if (to_ascii_lower(trim(value)) == to_ascii_lower(label)) return marks;
+    if (ascii::to_lower(ascii::trim(value)) == ascii::to_lower(label)) return marks;
     marks.emplace_back(make_run(context, label + word("colon"), scope, {}));
     return marks;
 }
@@ -208,7 +209,8 @@ void add_contact_marks(Context& context, InlineItems& items, const Scope& scope)
             marks.push_back(std::move(*item));
         const std::size_t at = split_at(items, *start);
         items.insert(items.begin() + static_cast<std::ptrdiff_t>(at),
-                     std::make_move_iterator(marks.begin()), std::make_move_iterator(marks.end()));
+                     std::make_move_iterator(marks.begin()),
+                     std::make_move_iterator(marks.end()));
     }
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 
+#include "base/ascii.hpp"
 #include "base/unicode.hpp"
 #include "styles/contact_icons.hpp"
 #include "styles/inlines.hpp"
@@ -82,8 +83,8 @@ public:
           lines_(total.units() / std::max(measure.units(), std::int64_t{1}) + 1),
           even_(total / lines_) {}
 
-    /// Whether the next detail, `width` wide, begins a line; it does when `wanted`, unless it is
-    /// the first.
+    /// Whether the next detail, `width` wide, begins a line; it does when `wanted`, unless it
+    /// is the first.
     [[nodiscard]] bool breaks(Pt width, bool wanted = false) {
         // A piece goes to the line where more than half of it belongs.
         const bool even = lines_ > 1 && used_ + width / 2 > even_;
@@ -179,7 +180,7 @@ void add_list(Context& context, const ast::List& list, const Scope& scope, Block
 }
 
 bool is_telephone_character(char c) {
-    return (c >= '0' && c <= '9') || c == '+';
+    return ascii::is_digit(c) || c == '+';
 }
 
 /// `github.com/name` and the like: a host with a dot, nothing but address characters.
@@ -233,7 +234,8 @@ void add_contacts(Context& context, std::span<const ast::Block> blocks, const Sc
 }
 
 std::string contact_destination(const profile::Contact& contact) {
-    const std::string value(trim(contact.link.empty() ? contact.value.text : contact.link));
+    const std::string value(
+        ascii::trim(contact.link.empty() ? contact.value.text : contact.link));
     if (!contact.link.empty()) return value;
     if (contact.kind == "email" && value.find('@') != std::string::npos)
         return "mailto:" + value;
@@ -243,7 +245,7 @@ std::string contact_destination(const profile::Contact& contact) {
                      is_telephone_character);
         return digits.empty() ? std::string() : "tel:" + digits;
     }
-    const std::string lower = to_ascii_lower(value);
+    const std::string lower = ascii::to_lower(value);
     if (lower.starts_with("https://") || lower.starts_with("http://")) return value;
     return is_bare_address(value) ? "https://" + value : std::string();
 }
@@ -254,13 +256,13 @@ void add_front_matter_contacts(Context& context, const Scope& scope, Element ele
     std::vector<Piece> pieces;
     for (const profile::Contact& contact : context.profile.contacts) {
         const Span span = contact.value.span;
-        if (trim(contact.value.text).empty()) continue;
+        if (ascii::trim(contact.value.text).empty()) continue;
         std::string destination = contact_destination(contact);
         Scope linked = inner;
         if (!destination.empty())
             linked.link = make_link(context, std::move(destination), {}, span);
-        Piece piece{contact_marks(context, contact.kind, contact.value.text, inner, span),
-                    span, contact.starts_line};
+        Piece piece{contact_marks(context, contact.kind, contact.value.text, inner, span), span,
+                    contact.starts_line};
         const bool is_marked = !piece.content.empty();
         piece.content.emplace_back(make_run(context, contact.value.text, linked, span));
         // A detail of no kind that is known says itself what it is.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "styles/blocks.hpp"
 #include "styles/inlines.hpp"
@@ -16,7 +17,7 @@ constexpr std::string_view kEmSpace = "\u2003";
 constexpr Em kStep = Em::of(1.5);
 
 bool is_digit(char32_t c) {
-    return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
+    return ascii::is_digit(c) || (c >= U'０' && c <= U'９');
 }
 
 bool is_numeral(char32_t c) {
@@ -113,7 +114,7 @@ bool is_written_contents(const ast::Block& block) {
     if (const auto* list = std::get_if<ast::List>(&block.node)) return is_link_list(*list);
     const auto* paragraph = std::get_if<ast::Paragraph>(&block.node);
     if (!paragraph) return false;
-    const std::string text = to_ascii_lower(trim(plain_text(paragraph->children)));
+    const std::string text = ascii::to_lower(ascii::trim(plain_text(paragraph->children)));
     return text == "[toc]" || text == "[[toc]]" || text == "[[_toc_]]";
 }
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <vector>
 
+#include "base/ascii.hpp"
+
 namespace cvtex::styles {
 namespace {
 
@@ -210,10 +212,10 @@ void read_declarations(Css& css, std::string_view style) {
         style.remove_prefix(std::min(end + 1, style.size()));
         const std::size_t colon = declaration.find(':');
         if (colon == std::string_view::npos) continue;
-        const std::string name = to_ascii_lower(trim(declaration.substr(0, colon)));
-        std::string value = to_ascii_lower(trim(declaration.substr(colon + 1)));
+        const std::string name = ascii::to_lower(ascii::trim(declaration.substr(0, colon)));
+        std::string value = ascii::to_lower(ascii::trim(declaration.substr(colon + 1)));
         if (const std::size_t mark = value.find("!important"); mark != std::string::npos)
-            value = std::string(trim(std::string_view(value).substr(0, mark)));
+            value = std::string(ascii::trim(std::string_view(value).substr(0, mark)));
         read_text_property(css, name, value);
         read_flex_property(css, name, value);
         read_page_property(css, name, value);
@@ -227,17 +229,14 @@ void read_declarations(Css& css, std::string_view style) {
 }  // namespace
 
 std::string language_of(const ast::Attributes& attributes) {
-    std::string tag(trim(attribute(attributes, "lang")));
+    std::string tag(ascii::trim(attribute(attributes, "lang")));
     std::replace(tag.begin(), tag.end(), '_', '-');
     // BCP 47 §2.1: subtags of one to eight letters and digits.
     constexpr std::size_t kLongestTag = 35, kLongestSubtag = 8;
-    const auto is_letter = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    };
-    if (tag.size() > kLongestTag || tag.empty() || !is_letter(tag[0])) return {};
+    if (tag.size() > kLongestTag || tag.empty() || !ascii::is_letter(tag[0])) return {};
     std::size_t subtag = 0;
     for (const char c : tag) {
-        const bool known = is_letter(c) || (c >= '0' && c <= '9');
+        const bool known = ascii::is_alphanumeric(c);
         if (c == '-' ? subtag == 0 : !known || subtag == kLongestSubtag) return {};
         subtag = c == '-' ? 0 : subtag + 1;
     }
@@ -253,7 +252,7 @@ std::string_view attribute(const ast::Attributes& attributes, std::string_view n
 Css read_css(const ast::Attributes& attributes) {
     Css css;
     for (const ast::Attribute& attr : attributes) {
-        const std::string value = to_ascii_lower(trim(attr.value));
+        const std::string value = ascii::to_lower(ascii::trim(attr.value));
         if (attr.name == "align") css.align = parse_align(value);
         if (attr.name == "color") css.color = parse_css_color(value);
         if (attr.name == "bgcolor") css.background = parse_css_color(value);

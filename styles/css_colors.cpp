@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "styles/css.hpp"
 
 namespace cvtex::styles {
@@ -143,7 +144,7 @@ std::string_view without_alpha(std::string_view text) {
 }  // namespace
 
 std::optional<Color> parse_css_color(std::string_view text) {
-    const std::string lower = to_ascii_lower(trim(text));
+    const std::string lower = ascii::to_lower(ascii::trim(text));
     if (const auto color = parse_hex_color(without_alpha(lower))) return color;
     const auto* const named =
         std::lower_bound(kNamedColors.begin(), kNamedColors.end(), NamedColor{lower}, by_name);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "styles/blocks.hpp"
 #include "styles/inlines.hpp"
 #include "styles/tables.hpp"
@@ -14,7 +15,7 @@ const ast::ElementBlock* as_element(const ast::Block& block) {
 bool is_blank(const ast::Inline& node) {
     if (std::holds_alternative<ast::SoftBreak>(node.node)) return true;
     const auto* text = std::get_if<ast::Text>(&node.node);
-    return text && trim(text->text).empty();
+    return text && ascii::trim(text->text).empty();
 }
 
 /// The boxes of a flex line that are inline elements: `<span>…</span> <span>…</span>`.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/unicode.hpp"
 #include "profile/arrange.hpp"
 #include "styles/inlines.hpp"
@@ -56,7 +57,7 @@ ast::Inlines with_role_below(const ast::Inlines& inlines) {
     ast::Inlines lines(inlines.begin(), role);
     // What parts title and role on one line goes where a line ends.
     while (!lines.empty() && (has_class(lines.back(), profile::kSeparatorClass) ||
-                              trim(plain_text({lines.back()})).empty()))
+                              ascii::trim(plain_text({lines.back()})).empty()))
         lines.pop_back();
     lines.push_back({{role->span.file, role->span.begin, role->span.begin}, ast::HardBreak{}});
     lines.insert(lines.end(), role, inlines.end());
@@ -75,7 +76,7 @@ std::string outline_title(const ast::Inlines& inlines) {
     ast::Inlines title = inlines;
     std::erase_if(
         title, [](const ast::Inline& node) { return has_class(node, profile::kDatesClass); });
-    return std::string(trim(plain_text(title)));
+    return std::string(ascii::trim(plain_text(title)));
 }
 
 bool fits_beside(const Context& context, const InlineItems& head, Pt head_size,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/ascii.hpp"
 #include "profile/licences.hpp"
 #include "styles/blocks.hpp"
 #include "styles/inlines.hpp"
@@ -59,9 +60,9 @@ private:
         line.content.emplace_back(make_run(context_, line.outline_title, scope, {}));
         const auto& date = context_.profile.date;
         const Scope small = dress(context_, body_, Element::Form);
-        if (date && !trim(date->text).empty()) {
-            line.aside.emplace_back(make_run(context_, date->text + label("as-of"), small,
-                                             date->span));
+        if (date && !ascii::trim(date->text).empty()) {
+            line.aside.emplace_back(
+                make_run(context_, date->text + label("as-of"), small, date->span));
         }
         Block block{box_of(context_, Element::FormTitle, scope.text.size), std::move(line), {}};
         if (!first && context_.profile.name) {
@@ -185,11 +186,16 @@ private:
         const grammar::DateRange& range = *entry.range;
         const auto add = [&](const grammar::CalendarDate& date, std::string text, bool open) {
             if (!text.empty())
-                events.push_back({date.year, date.month.value_or(0), std::move(text), entry.span,
-                                  open});
+                events.push_back(
+                    {date.year, date.month.value_or(0), std::move(text), entry.span, open});
         };
         const bool only_end = !range.is_range && range.event == grammar::DateEvent::Graduation;
-        add(range.from, words_of(entry, only_end ? end : range.is_range ? begin : "", true),
+        add(range.from,
+            words_of(entry,
+                     only_end         ? end
+                     : range.is_range ? begin
+                                      : "",
+                     true),
             range.open_ended);
         if (range.to) add(*range.to, words_of(entry, end, false), false);
     }
@@ -208,9 +214,8 @@ private:
         const auto key = [](const Event& event) {
             return std::make_tuple(event.year == 0, event.year, event.month);
         };
-        std::stable_sort(events.begin(), events.end(), [&](const Event& a, const Event& b) {
-            return key(a) < key(b);
-        });
+        std::stable_sort(events.begin(), events.end(),
+                         [&](const Event& a, const Event& b) { return key(a) < key(b); });
     }
 
     Table history_table(std::string_view name) {
@@ -276,7 +281,8 @@ private:
 
     void add_licences(Blocks& out) {
         std::vector<Event> events;
-        for (const profile::Licence& licence : profile::find_licences(context_.profile.blocks)) {
+        for (const profile::Licence& licence :
+             profile::find_licences(context_.profile.blocks)) {
             const grammar::CalendarDate date = licence.date.value_or(grammar::CalendarDate{});
             events.push_back({date.year, date.month.value_or(0), licence.text.text,
                               licence.text.span, false});

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "profile/lines.hpp"
 #include "styles/blocks.hpp"
 #include "styles/contacts.hpp"
@@ -132,8 +133,8 @@ Block contacts_title(Context& context) {
     Paragraph title;
     title.style = scope.paragraph;
     title.heading_level = kSectionLevel;
-    title.content.emplace_back(make_run(
-        context, label_of(context.sheet, "contact", context.profile.lang), scope, {}));
+    title.content.emplace_back(
+        make_run(context, label_of(context.sheet, "contact", context.profile.lang), scope, {}));
     return {box_of(context, Element::Heading2, scope.text.size), std::move(title), {}};
 }
 
@@ -145,8 +146,8 @@ void finish_header(Context& context, Container header, std::size_t contacts, Pho
         return set_form(context, {std::move(header), contacts, std::move(photo.beside), span},
                         out);
     const HeaderArrangement arrangement = context.sheet.header.arrangement;
-    const bool at_right = arrangement == HeaderArrangement::Split ||
-                          arrangement == HeaderArrangement::Inline;
+    const bool at_right =
+        arrangement == HeaderArrangement::Split || arrangement == HeaderArrangement::Inline;
     bool beside = at_right && contacts > 0 && contacts < header.children.size();
     if (beside && arrangement == HeaderArrangement::Inline &&
         !has_room_beside(context, header, contacts)) {
@@ -170,7 +171,7 @@ void finish_header(Context& context, Container header, std::size_t contacts, Pho
 void add_front_matter_headline(Context& context, const Scope& scope, Element element,
                                Blocks& out) {
     const auto& headline = context.profile.headline;
-    if (!headline || trim(headline->text).empty()) return;
+    if (!headline || ascii::trim(headline->text).empty()) return;
     const Scope inner = dress(context, scope, element);
     Paragraph paragraph;
     paragraph.style = inner.paragraph;
@@ -185,7 +186,7 @@ std::size_t set_front_matter_header(Context& context, std::span<const ast::Block
                                     const Scope& scope, Blocks& out) {
     const profile::Profile& profile = context.profile;
     const auto& field = profile.name ? profile.name : profile.title;
-    if (!field || trim(field->text).empty()) {
+    if (!field || ascii::trim(field->text).empty()) {
         float_photo(context, out);
         return 0;
     }
@@ -238,8 +239,7 @@ std::size_t set_header(Context& context, std::span<const ast::Block> blocks, con
     Container header{ContainerKind::Header, {}};
     header.children.push_back(
         make_name(context, std::move(content), inner, title, heading.id, block.span));
-    if (found.headline)
-        add_headline(context, blocks[*found.headline], scope, header.children);
+    if (found.headline) add_headline(context, blocks[*found.headline], scope, header.children);
     const std::size_t contacts = header.children.size();
     add_contacts(context, contact_blocks(found, blocks), scope, header.children);
     finish_header(context, std::move(header), contacts, std::move(photo), block.span, out);

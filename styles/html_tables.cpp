@@ -2,6 +2,7 @@
 #include <charconv>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "styles/blocks.hpp"
 #include "styles/tables.hpp"
 
@@ -25,7 +26,7 @@ const ast::ElementBlock* as_cell(const ast::Block& block) {
 }
 
 int span_of(const ast::ElementBlock& cell, std::string_view name) {
-    const std::string_view text = trim(attribute(cell.attributes, name));
+    const std::string_view text = ascii::trim(attribute(cell.attributes, name));
     int span = 1;
     std::from_chars(text.data(), text.data() + text.size(), span);
     return std::clamp(span, 1, kMaxSpan);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "styles/inlines.hpp"
 
 namespace cvtex::styles {
@@ -18,7 +19,7 @@ std::string shown_url(const std::string& url) {
 bool is_white_text(const ast::Inline& node) {
     if (std::holds_alternative<ast::SoftBreak>(node.node)) return true;
     const auto* text = std::get_if<ast::Text>(&node.node);
-    return text && trim(text->text).empty();
+    return text && ascii::trim(text->text).empty();
 }
 
 }  // namespace
@@ -56,7 +57,7 @@ const ast::Inline* only_image(const ast::Inlines& inlines) {
 }
 
 bool is_local_image(Context& context, const ImageRequest& request) {
-    const std::string start = to_ascii_lower(std::string_view(request.source).substr(0, 8));
+    const std::string start = ascii::to_lower(std::string_view(request.source).substr(0, 8));
     if (start.starts_with("http://") || start.starts_with("https://") ||
         start.starts_with("//")) {
         context.diagnostics.warning(
@@ -73,7 +74,7 @@ bool is_local_image(Context& context, const ImageRequest& request) {
 }
 
 void check_alternative(Context& context, const ImageRequest& request) {
-    if (request.decorative || !trim(request.alternative).empty()) return;
+    if (request.decorative || !ascii::trim(request.alternative).empty()) return;
     context.diagnostics.warning(
         "no-alternative", request.span,
         "image '" + shown_url(request.source) + "' has no alternative text",
@@ -83,7 +84,7 @@ void check_alternative(Context& context, const ImageRequest& request) {
 
 std::string image_path(const ImageRequest& request) {
     // Whoever reads a data: URI decodes it.
-    if (to_ascii_lower(std::string_view(request.source).substr(0, 5)) == "data:")
+    if (ascii::to_lower(std::string_view(request.source).substr(0, 5)) == "data:")
         return request.source;
     return decode_percent_escapes(request.source);
 }

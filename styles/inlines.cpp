@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "base/overloaded.hpp"
 #include "profile/arrange.hpp"
 #include "styles/contact_icons.hpp"
@@ -145,11 +146,11 @@ void InlineSetter::set_element(const ast::Element& element, const Scope& scope, 
         items.emplace_back(ForcedBreak{span});
         return;
     }
-    if (element.tag == "img")
-        return set_image(image_request(element, span), scope);
+    if (element.tag == "img") return set_image(image_request(element, span), scope);
     if (element.tag == "i") {
         const std::string_view name = icon_in_classes(attribute(element.attributes, "class"));
-        if (auto icon = icon_item(context, name, scope, span)) items.push_back(std::move(*icon));
+        if (auto icon = icon_item(context, name, scope, span))
+            items.push_back(std::move(*icon));
     }
     Scope inner =
         dress_entry_part(context, element, dress_element(context, element, css, scope));
@@ -164,7 +165,7 @@ void InlineSetter::set_element(const ast::Element& element, const Scope& scope, 
 
 void InlineSetter::set_image(const ImageRequest& request, const Scope& scope) {
     if (!is_local_image(context, request)) {
-        if (!trim(request.alternative).empty())
+        if (!ascii::trim(request.alternative).empty())
             add_text(request.alternative, scope, request.span);
         return;
     }
@@ -235,7 +236,7 @@ LineContent set_line(Context& context, const ast::Inlines& inlines, const Scope&
 std::string plain_text(const ast::Inlines& inlines) {
     std::string text;
     append_plain_text(text, inlines);
-    return std::string(trim(text));
+    return std::string(ascii::trim(text));
 }
 
 LinkId make_link(Context& context, std::string destination, std::string title, Span span) {

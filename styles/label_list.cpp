@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "base/unicode.hpp"
 #include "styles/blocks.hpp"
 #include "styles/inlines.hpp"
@@ -38,7 +39,7 @@ std::size_t label_length(std::string_view text, std::size_t widest) {
         return 0;
     std::size_t end = at + length;
     // The colon of a time or an address parts nothing: `https://`, `10:30`.
-    if (length == 1 && end < text.size() && text[end] != ' ' && !trim(label).empty() &&
+    if (length == 1 && end < text.size() && text[end] != ' ' && !ascii::trim(label).empty() &&
         static_cast<unsigned char>(text[end]) < 0x80)
         return 0;
     while (end < text.size() && text[end] == ' ') ++end;
@@ -68,9 +69,8 @@ bool is_label_item(const Context& context, const ast::ListItem& item) {
 
 bool is_label_list(const Context& context, const ast::List& list) {
     return !list.ordered && list.items.size() >= kFewestItems &&
-           std::all_of(list.items.begin(), list.items.end(), [&](const ast::ListItem& item) {
-               return is_label_item(context, item);
-           });
+           std::all_of(list.items.begin(), list.items.end(),
+                       [&](const ast::ListItem& item) { return is_label_item(context, item); });
 }
 
 /// A line in two parts.
@@ -126,7 +126,8 @@ bool set_label_list(Context& context, const ast::List& source, Span span, const 
     ++inner.list_depth;
     inner.paragraph.indent = Pt{};
     // Narrow lines of names are not justified.
-    if (!column && inner.paragraph.align == Align::Justify) inner.paragraph.align = Align::Start;
+    if (!column && inner.paragraph.align == Align::Justify)
+        inner.paragraph.align = Align::Start;
 
     List list;
     list.labels = true;

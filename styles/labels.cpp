@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
+
 namespace cvtex::styles {
 namespace {
 
@@ -51,11 +53,12 @@ constexpr std::array kLabels{
     LabelRow{"year", "年", "年", "年", "년", "Year"},
     LabelRow{"zhihu", "知乎", "知乎", "Zhihu", "Zhihu", "Zhihu"},
 };
+
 // clang-format on
 
 const LabelRow* find_label(std::string_view name) {
-    const auto* const found = std::find_if(kLabels.begin(), kLabels.end(),
-                                           [&](const LabelRow& row) { return row.name == name; });
+    const auto* const found = std::find_if(
+        kLabels.begin(), kLabels.end(), [&](const LabelRow& row) { return row.name == name; });
     return found == kLabels.end() ? nullptr : found;
 }
 
@@ -85,9 +88,9 @@ std::string label_of(const Sheet& sheet, std::string_view name, std::string_view
 bool is_label(std::string_view name, std::string_view text) {
     const LabelRow* row = find_label(name);
     if (!row) return false;
-    const std::string wanted = to_ascii_lower(trim(text));
+    const std::string wanted = ascii::to_lower(ascii::trim(text));
     for (const std::string_view word : {row->hans, row->hant, row->ja, row->ko, row->en})
-        if (!word.empty() && to_ascii_lower(word) == wanted) return true;
+        if (!word.empty() && ascii::to_lower(word) == wanted) return true;
     return false;
 }
 

@@ -2,19 +2,16 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "styles/runs.hpp"
 
 namespace cvtex::styles {
 namespace {
 
-bool is_ascii_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool is_latin(std::string_view word) {
     return std::all_of(word.begin(), word.end(), [](char c) {
-        return is_ascii_letter(c) || c == '-' || c == '\'' || c == '.';
+        return ascii::is_letter(c) || c == '-' || c == '\'' || c == '.';
     });
 }
 
@@ -40,10 +37,10 @@ void add_latin_forms(std::vector<std::string_view> words, std::vector<std::strin
 
 /// Whether text[begin, end) stands alone: Latin words go on with letters.
 bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
-    const bool before = begin > 0 && is_ascii_letter(text[begin]) &&
-                        is_ascii_letter(text[begin - 1]);
+    const bool before =
+        begin > 0 && ascii::is_letter(text[begin]) && ascii::is_letter(text[begin - 1]);
     const bool after =
-        end < text.size() && is_ascii_letter(text[end - 1]) && is_ascii_letter(text[end]);
+        end < text.size() && ascii::is_letter(text[end - 1]) && ascii::is_letter(text[end]);
     return !before && !after;
 }
 
@@ -53,7 +50,8 @@ void mark_line(Context& context, InlineItems& items, const std::vector<std::stri
     if (!text) return;
     for (std::size_t at = 0; at < text->size();) {
         const auto form = std::find_if(forms.begin(), forms.end(), [&](const std::string& f) {
-            return text->compare(at, f.size(), f) == 0 && stands_alone(*text, at, at + f.size());
+            return text->compare(at, f.size(), f) == 0 &&
+                   stands_alone(*text, at, at + f.size());
         });
         if (form == forms.end()) {
             ++at;
@@ -70,7 +68,8 @@ void mark_blocks(Context& context, Blocks& blocks, const std::vector<std::string
                  const Scope& scope) {
     for (Block& block : blocks) {
         if (auto* paragraph = std::get_if<Paragraph>(&block.node)) {
-            if (paragraph->heading_level == 0) mark_line(context, paragraph->content, forms, scope);
+            if (paragraph->heading_level == 0)
+                mark_line(context, paragraph->content, forms, scope);
         } else if (auto* list = std::get_if<List>(&block.node)) {
             for (ListItem& item : list->items)
                 mark_blocks(context, item.children, forms, scope);

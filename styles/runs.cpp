@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/overloaded.hpp"
 #include "base/unicode.hpp"
 
@@ -9,11 +10,12 @@ namespace cvtex::styles {
 namespace {
 
 bool shows_nothing(const InlineItem& item) {
-    return std::visit(overloaded{[](const TextRun& run) { return trim(run.text).empty(); },
-                                 [](const ForcedBreak&) { return true; },
-                                 [](const InlineImage&) { return false; },
-                                 [](const InlineIcon&) { return false; }},
-                      item);
+    return std::visit(
+        overloaded{[](const TextRun& run) { return ascii::trim(run.text).empty(); },
+                   [](const ForcedBreak&) { return true; },
+                   [](const InlineImage&) { return false; },
+                   [](const InlineIcon&) { return false; }},
+        item);
 }
 
 /// Whether offsets in the run's text are offsets in its source.
@@ -69,7 +71,8 @@ Pt estimate_width(const Context& context, const InlineItems& items) {
     constexpr Em kIconWidth = Em::of(1.32);  // with the space behind it
     Pt width;
     for (const InlineItem& item : items) {
-        if (const auto* icon = std::get_if<InlineIcon>(&item)) width += kIconWidth.at(icon->size);
+        if (const auto* icon = std::get_if<InlineIcon>(&item))
+            width += kIconWidth.at(icon->size);
         const auto* run = std::get_if<TextRun>(&item);
         if (!run) continue;
         const TextStyle& style = context.out[run->style];

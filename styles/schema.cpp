@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/ascii.hpp"
 #include "base/suggest.hpp"
 #include "styles/schema_rows.hpp"
 
@@ -101,7 +102,7 @@ KeyPath split_key(std::string_view dotted) {
     std::size_t begin = 0;
     while (begin <= dotted.size()) {
         const std::size_t end = std::min(dotted.find('.', begin), dotted.size());
-        std::string& name = path.emplace_back(trim(dotted.substr(begin, end - begin)));
+        std::string& name = path.emplace_back(ascii::trim(dotted.substr(begin, end - begin)));
         std::replace(name.begin(), name.end(), '_', '-');
         begin = end + 1;
     }

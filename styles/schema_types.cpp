@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "base/ascii.hpp"
+
 namespace cvtex::styles {
 namespace {
 
@@ -16,7 +18,7 @@ bool within(const Length& length, Pt least, Pt most, Em least_em, Em most_em) {
 }
 
 Error out_of_range(std::string_view text, std::string hint) {
-    return {"'" + std::string(trim(text)) + "' is out of range", std::move(hint)};
+    return {"'" + std::string(ascii::trim(text)) + "' is out of range", std::move(hint)};
 }
 
 constexpr Length kLargestSpace = in_points(200 * 72.0 / 25.4);
@@ -45,8 +47,8 @@ Result<std::vector<std::string>> texts_of(const ast::Value& value) {
     const auto* scalar = std::get_if<ast::Scalar>(&value.node);
     for (std::string_view rest = scalar ? std::string_view(scalar->text) : ""; !rest.empty();) {
         const std::size_t comma = std::min(rest.find(','), rest.size());
-        if (!trim(rest.substr(0, comma)).empty())
-            texts.emplace_back(trim(rest.substr(0, comma)));
+        if (!ascii::trim(rest.substr(0, comma)).empty())
+            texts.emplace_back(ascii::trim(rest.substr(0, comma)));
         rest.remove_prefix(std::min(comma + 1, rest.size()));
     }
     if (const auto* sequence = std::get_if<ast::Sequence>(&value.node)) {
@@ -93,7 +95,7 @@ Result<Length> parse_bleed(std::string_view text) {
 }
 
 Result<Length> parse_gap(std::string_view text) {
-    if (trim(text) == "none") return Length{};
+    if (ascii::trim(text) == "none") return Length{};
     const Result<Em> em = parse_em(text);
     const Result<Length> gap = em ? Result<Length>(Length{{}, *em}) : parse_length(text);
     if (!gap) return em.error();
@@ -105,7 +107,8 @@ Result<Length> parse_gap(std::string_view text) {
 Result<double> parse_multiple(std::string_view text) {
     const auto number = parse_dimension(text);
     if (!number || !number->unit.empty())
-        return Error{"'" + std::string(trim(text)) + "' is no number", "write it as in 0.8"};
+        return Error{"'" + std::string(ascii::trim(text)) + "' is no number",
+                     "write it as in 0.8"};
     if (number->number < 0.1 || number->number > 10)
         return out_of_range(text, "it goes from 0.1 to 10");
     return number->number;

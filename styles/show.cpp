@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/overloaded.hpp"
 #include "styles/load.hpp"
 #include "styles/names.hpp"
@@ -19,14 +20,16 @@ struct ShownKey {
 };
 
 bool begins_with(const KeyPath& path, const KeyPath& prefix) {
-    return path.size() > prefix.size() && std::equal(prefix.begin(), prefix.end(), path.begin());
+    return path.size() > prefix.size() &&
+           std::equal(prefix.begin(), prefix.end(), path.begin());
 }
 
 /// Numbers and truth values stay bare, so that a file reads as it was written.
 std::string toml_of(const ast::Scalar& scalar) {
     const bool is_word = scalar.text == "true" || scalar.text == "false";
     const bool is_number =
-        !scalar.text.empty() && scalar.text.find_first_not_of("0123456789.") == std::string::npos &&
+        !scalar.text.empty() &&
+        scalar.text.find_first_not_of("0123456789.") == std::string::npos &&
         std::count(scalar.text.begin(), scalar.text.end(), '.') <= 1 &&
         scalar.text.front() != '.' && scalar.text.back() != '.' &&
         (scalar.text.front() != '0' || scalar.text.size() == 1 || scalar.text[1] == '.');
@@ -99,8 +102,7 @@ void collect(const ast::Mapping& members, const KeyPath& prefix,
 
 bool is_bare(const std::string& segment) {
     return std::all_of(segment.begin(), segment.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               c == '-' || c == '_';
+        return ascii::is_alphanumeric(c) || c == '-' || c == '_';
     });
 }
 
@@ -115,10 +117,9 @@ std::string print(std::vector<ShownKey> settings) {
     const auto table_of = [](const ShownKey& setting) {
         return KeyPath(setting.path.begin(), setting.path.end() - 1);
     };
-    std::stable_sort(settings.begin(), settings.end(),
-                     [&](const ShownKey& a, const ShownKey& b) {
-                         return table_of(a) < table_of(b);
-                     });
+    std::stable_sort(
+        settings.begin(), settings.end(),
+        [&](const ShownKey& a, const ShownKey& b) { return table_of(a) < table_of(b); });
     std::string out;
     KeyPath table;
     for (const ShownKey& setting : settings) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "styles/values.hpp"
 
 namespace cvtex::styles {
@@ -61,7 +62,7 @@ std::string separate_cross(std::string_view text) {
         // The x of "px" belongs to the unit.
         const bool cross = text[i] == 'x' && i + 1 < text.size() && i > 0 &&
                            text[i - 1] != 'p' &&
-                           (text[i + 1] == '.' || (text[i + 1] >= '0' && text[i + 1] <= '9'));
+                           (text[i + 1] == '.' || ascii::is_digit(text[i + 1]));
         if (times) i += kTimes.size() - 1;
         if (times || cross)
             out += " x ";
@@ -74,8 +75,8 @@ std::string separate_cross(std::string_view text) {
 }  // namespace
 
 Result<Size> parse_page_size(std::string_view text) {
-    const std::string quoted = "'" + std::string(trim(text)) + "'";
-    const std::string lower = separate_cross(to_ascii_lower(text));
+    const std::string quoted = "'" + std::string(ascii::trim(text)) + "'";
+    const std::string lower = separate_cross(ascii::to_lower(text));
     std::vector<std::string_view> words = split_words(lower);
     const bool landscape = !words.empty() && words.back() == "landscape";
     if (landscape || (!words.empty() && words.back() == "portrait")) words.pop_back();
@@ -107,7 +108,7 @@ Result<Size> parse_photo_size(std::string_view text) {
     for (const std::string_view word : split_words(text)) compact += word;
     for (const NamedSize& named : kPhotoSizes)
         if (compact == named.name) return size_in_millimetres(named.width, named.height);
-    const Error problem{"'" + std::string(trim(text)) + "' is no size of a photo",
+    const Error problem{"'" + std::string(ascii::trim(text)) + "' is no size of a photo",
                         "write 1寸, 2寸 or width and height: 30mm x 40mm"};
     std::string_view sign = "×";
     std::size_t at = compact.find(sign);
@@ -126,7 +127,7 @@ Result<Size> parse_photo_size(std::string_view text) {
     const Size size{w->absolute, h->absolute};
     if (size.width < least.width || size.height < least.height || size.width > most.width ||
         size.height > most.height)
-        return Error{"'" + std::string(trim(text)) + "' is out of range",
+        return Error{"'" + std::string(ascii::trim(text)) + "' is out of range",
                      "the sides of a photo go from 5mm to 200mm"};
     return size;
 }

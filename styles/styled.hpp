@@ -109,7 +109,7 @@ struct ParagraphStyle {
     Pt indent;   ///< first line
     Hang hang = Hang::None;
     Punctuation punctuation = Punctuation::Quanjiao;
-    Em gap = Em::of(0.25);  ///< Han–Latin gap
+    Em gap = Em::of(0.25);      ///< Han–Latin gap
     bool fewest_lines = false;  ///< marks are squeezed as far as may be where that saves a line
     Hyphenate hyphenate = Hyphenate::Off;
     bool preformatted =
@@ -134,14 +134,14 @@ struct BoxStyle {
     bool keep_together = false;
     bool break_before = false;
     bool break_after = false;
-    bool float_end = false;   ///< at the end side, what follows is set beside it
-    std::optional<Pt> width;  ///< of a block that floats; nothing: as wide as it needs
+    bool float_end = false;    ///< at the end side, what follows is set beside it
+    std::optional<Pt> width;   ///< of a block that floats; nothing: as wide as it needs
     bool fit_content = false;  ///< ground and borders are only as wide as what they enclose
-    bool bleed = false;        ///< the ground reaches the edges of the page, at its head the upper
-                               ///< one too; only of blocks outside all others
-    Pt least_height;           ///< of a ground that bleeds, from the edge of the page
-    bool beside = false;       ///< stands in the side column, if the page has one; only of blocks
-                               ///< outside all others
+    bool bleed = false;   ///< the ground reaches the edges of the page, at its head the upper
+                          ///< one too; only of blocks outside all others
+    Pt least_height;      ///< of a ground that bleeds, from the edge of the page
+    bool beside = false;  ///< stands in the side column, if the page has one; only of blocks
+                          ///< outside all others
     bool operator==(const BoxStyle&) const = default;
 };
 
@@ -155,10 +155,10 @@ struct Paragraph {
                         ///< reduced by it
     std::optional<Pt> aside_column;  ///< `aside` stands left of the first line instead, in a
                                      ///< column of this width that the box's padding leaves it
-    bool leader = false;        ///< dots lead from the end of a single line to `aside`
-    int heading_level = 0;      ///< 1–6 for headings, else 0
-    std::string anchor;         ///< destination name; may be empty
-    std::string outline_title;  ///< plain text; empty: not in the outline
+    bool leader = false;             ///< dots lead from the end of a single line to `aside`
+    int heading_level = 0;           ///< 1–6 for headings, else 0
+    std::string anchor;              ///< destination name; may be empty
+    std::string outline_title;       ///< plain text; empty: not in the outline
 };
 
 enum class MarkerShape : std::uint8_t {
@@ -193,8 +193,8 @@ struct ListItem {
 
 struct List {
     bool ordered = false;
-    Pt hang;        ///< how far items' text is indented from the list's left edge
-    Pt marker_gap;  ///< between a text marker's right edge and the text
+    Pt hang;              ///< how far items' text is indented from the list's left edge
+    Pt marker_gap;        ///< between a text marker's right edge and the text
     bool labels = false;  ///< text markers start at the list's left edge, and all items hang
                           ///< from the widest one
     std::vector<ListItem> items;

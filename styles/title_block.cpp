@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "styles/blocks.hpp"
 #include "styles/inlines.hpp"
 #include "styles/labels.hpp"
@@ -12,7 +13,7 @@ namespace {
 constexpr std::string_view kEmSpace = "\u2003";
 
 bool is_given(const std::optional<profile::Field>& field) {
-    return field && !trim(field->text).empty();
+    return field && !ascii::trim(field->text).empty();
 }
 
 void add_byline(Context& context, const Scope& scope, Blocks& out) {

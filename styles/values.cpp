@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace cvtex::styles {
@@ -26,10 +27,6 @@ Error not_a(std::string_view what, std::string_view text, std::string hint) {
     return {"'" + std::string(text) + "' is not " + std::string(what), std::move(hint)};
 }
 
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
 std::optional<Length> to_length(const Dimension& dimension) {
     if (dimension.unit.empty()) return Length{Pt::of(dimension.number), {}};
     if (dimension.unit == "em") return Length{{}, Em::of(dimension.number)};
@@ -40,7 +37,7 @@ std::optional<Length> to_length(const Dimension& dimension) {
 }
 
 std::optional<int> hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
+    if (ascii::is_digit(c)) return c - '0';
     if (c >= 'a' && c <= 'f') return c - 'a' + 10;
     if (c >= 'A' && c <= 'F') return c - 'A' + 10;
     return std::nullopt;
@@ -49,8 +46,7 @@ std::optional<int> hex_digit(char c) {
 bool is_name(std::string_view text) {
     if (text.empty()) return false;
     return std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               c == '-' || c == '_';
+        return ascii::is_alphanumeric(c) || c == '-' || c == '_';
     });
 }
 
@@ -65,19 +61,13 @@ std::optional<double> points_per_unit(std::string_view unit) {
     return std::nullopt;
 }
 
-std::string_view trim(std::string_view text) {
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-    return text;
-}
-
 std::vector<std::string_view> split_words(std::string_view text) {
     std::vector<std::string_view> words;
     std::size_t begin = 0;
     while (begin < text.size()) {
-        while (begin < text.size() && is_space(text[begin])) ++begin;
+        while (begin < text.size() && ascii::is_space(text[begin])) ++begin;
         std::size_t end = begin;
-        while (end < text.size() && !is_space(text[end])) ++end;
+        while (end < text.size() && !ascii::is_space(text[end])) ++end;
         if (end > begin) words.push_back(text.substr(begin, end - begin));
         begin = end;
     }
@@ -107,19 +97,12 @@ std::string decode_percent_escapes(const std::string& text) {
     return out;
 }
 
-std::string to_ascii_lower(std::string_view text) {
-    std::string lower(text);
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return lower;
-}
-
 std::optional<Dimension> parse_dimension(std::string_view text) {
-    text = trim(text);
+    text = ascii::trim(text);
     if (text.starts_with('+')) text.remove_prefix(1);
     const std::size_t sign = text.starts_with('-') ? 1 : 0;
     // from_chars would take "inf" and "nan".
-    if (sign >= text.size() || !(text[sign] == '.' || (text[sign] >= '0' && text[sign] <= '9')))
+    if (sign >= text.size() || !(text[sign] == '.' || ascii::is_digit(text[sign])))
         return std::nullopt;
     Dimension dimension;
     // Fixed notation only: the e of "1em" is no exponent.
@@ -128,14 +111,14 @@ std::optional<Dimension> parse_dimension(std::string_view text) {
     if (error != std::errc{} || !std::isfinite(dimension.number) ||
         std::abs(dimension.number) > kLargestNumber)
         return std::nullopt;
-    dimension.unit = trim(text.substr(static_cast<std::size_t>(end - text.data())));
+    dimension.unit = ascii::trim(text.substr(static_cast<std::size_t>(end - text.data())));
     return dimension;
 }
 
 Result<Length> parse_length(std::string_view text) {
     if (const auto dimension = parse_dimension(text))
         if (const auto length = to_length(*dimension)) return *length;
-    return not_a("a length", trim(text), std::string(kLengthHint));
+    return not_a("a length", ascii::trim(text), std::string(kLengthHint));
 }
 
 Result<Length> parse_leading(std::string_view text) {
@@ -145,7 +128,7 @@ Result<Length> parse_leading(std::string_view text) {
     if (multiple) return Length{{}, Em::of(dimension->number)};
     if (dimension)
         if (const auto length = to_length(*dimension)) return *length;
-    return not_a("a leading", trim(text),
+    return not_a("a leading", ascii::trim(text),
                  "write a multiple of the font size such as 1.55, or a length such as 16pt");
 }
 
@@ -154,13 +137,13 @@ Result<Em> parse_em(std::string_view text) {
     if (dimension && (dimension->unit.empty() || dimension->unit == "em"))
         return Em::of(dimension->number);
     if (dimension && dimension->unit == "%") return Em::of(dimension->number / 100);
-    return not_a("a length in em", trim(text), "write for example 0.25em");
+    return not_a("a length in em", ascii::trim(text), "write for example 0.25em");
 }
 
 Result<Sides> parse_sides(std::string_view text) {
     const std::vector<std::string_view> words = split_words(text);
     if (words.empty() || words.size() > 4)
-        return not_a("one to four lengths", trim(text),
+        return not_a("one to four lengths", ascii::trim(text),
                      "write all sides, '18mm', or top and bottom, then left and right: '17mm "
                      "20mm'");
     std::array<Length, 4> sides;
@@ -178,13 +161,13 @@ Result<Sides> parse_sides(std::string_view text) {
 
 Result<int> parse_pages(std::string_view text) {
     constexpr double kMost = 99;
-    if (trim(text) == "any") return 0;
-    const auto number = parse_dimension(trim(text));
+    if (ascii::trim(text) == "any") return 0;
+    const auto number = parse_dimension(ascii::trim(text));
     const bool whole = number && number->unit.empty() && number->number >= 1 &&
                        number->number <= kMost &&
                        number->number == static_cast<int>(number->number);
     if (whole) return static_cast<int>(number->number);
-    return Error{"'" + std::string(trim(text)) + "' is no number of pages",
+    return Error{"'" + std::string(ascii::trim(text)) + "' is no number of pages",
                  "write 1 to 99, or any"};
 }
 
@@ -202,7 +185,7 @@ std::optional<Color> parse_hex_color(std::string_view text) {
 }
 
 Result<Focus> parse_focus(std::string_view text) {
-    const Error problem{"'" + std::string(trim(text)) + "' is no point of a picture",
+    const Error problem{"'" + std::string(ascii::trim(text)) + "' is no point of a picture",
                         "write center, top, left, or percentages such as 50% 30%"};
     Focus focus;
     const std::vector<std::string_view> words = split_words(text);
@@ -226,18 +209,18 @@ Result<Focus> parse_focus(std::string_view text) {
 }
 
 Result<Length> parse_corner_radius(std::string_view text) {
-    if (trim(text) == "none") return Length{};
-    if (trim(text) == "circle") return Length{{}, Em::of(0.5)};
+    if (ascii::trim(text) == "none") return Length{};
+    if (ascii::trim(text) == "circle") return Length{{}, Em::of(0.5)};
     Result<Length> radius = parse_length(text);
     if (!radius) return radius;
     if (radius->absolute < Pt{} || radius->em < Em{} || radius->em > Em::of(0.5))
-        return Error{"'" + std::string(trim(text)) + "' is out of range",
+        return Error{"'" + std::string(ascii::trim(text)) + "' is out of range",
                      "write a length, or 0% to 50% of the shorter side"};
     return radius;
 }
 
 Result<ColorValue> parse_color(std::string_view text, Span span) {
-    text = trim(text);
+    text = ascii::trim(text);
     if (text == "none") return ColorValue{{}, span};
     if (const auto color = parse_hex_color(text)) return ColorValue{*color, span};
     if (is_name(text)) return ColorValue{std::string(text), span};
@@ -248,7 +231,7 @@ Result<BorderValue> parse_border(std::string_view text, Span span) {
     const std::vector<std::string_view> words = split_words(text);
     if (words.size() == 1 && words[0] == "none") return BorderValue{{}, {{}, span}};
     if (words.empty() || words.size() > 2)
-        return not_a("a rule", trim(text),
+        return not_a("a rule", ascii::trim(text),
                      "write thickness and colour, for example '0.6pt rule'");
     const Result<Length> thickness = parse_length(words[0]);
     if (!thickness) return thickness.error();
@@ -267,7 +250,7 @@ Result<int> parse_weight(std::string_view text) {
                                        Named{"regular", 400},   Named{"medium", 500},
                                        Named{"semibold", 600},  Named{"bold", 700},
                                        Named{"extrabold", 800}, Named{"black", 900}};
-    text = trim(text);
+    text = ascii::trim(text);
     for (const Named& named : kNamed)
         if (named.name == text) return named.weight;
     const auto dimension = parse_dimension(text);
@@ -278,7 +261,7 @@ Result<int> parse_weight(std::string_view text) {
 }
 
 Result<bool> parse_bool(std::string_view text) {
-    text = trim(text);
+    text = ascii::trim(text);
     if (text == "true" || text == "on" || text == "yes") return true;
     if (text == "false" || text == "off" || text == "no") return false;
     return not_a("true or false", text, {});

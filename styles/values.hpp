@@ -125,15 +125,10 @@ struct Dimension {
 /// `#rgb` or `#rrggbb`.
 [[nodiscard]] std::optional<Color> parse_hex_color(std::string_view text);
 
-/// Without ASCII white space at both ends.
-[[nodiscard]] std::string_view trim(std::string_view text);
 /// Pieces between runs of ASCII white space.
 [[nodiscard]] std::vector<std::string_view> split_words(std::string_view text);
 /// `%E4%B8%AD` as the characters it stands for; the text as it is where that would yield
 /// control characters or ill-formed UTF-8.
 [[nodiscard]] std::string decode_percent_escapes(const std::string& text);
-
-/// ASCII letters in lower case.
-[[nodiscard]] std::string to_ascii_lower(std::string_view text);
 
 }  // namespace cvtex::styles

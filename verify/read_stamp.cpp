@@ -8,6 +8,8 @@
 #include <memory>
 #include <qpdf/QPDF.hh>
 
+#include "base/ascii.hpp"
+
 namespace cvtex::verify {
 namespace {
 
@@ -85,7 +87,7 @@ std::string standards_of(const Properties& properties) {
     if (const std::string part = value("http://www.aiim.org/pdfa/ns/id/part"); !part.empty()) {
         out = "PDF/A-" + part;
         for (const char c : value("http://www.aiim.org/pdfa/ns/id/conformance"))
-            out += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+            out += ascii::to_lower(c);
     }
     if (const std::string part = value("http://www.aiim.org/pdfua/ns/id/part"); !part.empty())
         out += (out.empty() ? "PDF/UA-" : ", PDF/UA-") + part;

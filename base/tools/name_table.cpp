@@ -5,6 +5,7 @@
 #include <sstream>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/tools/ucd_file.hpp"
 #include "base/unicode_names.hpp"
 
@@ -41,7 +42,7 @@ void write_bytes(std::ostream& out, const char* name, const std::string& bytes) 
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         if (i % kPerLine == 0) out << (i == 0 ? "\n    \"" : "\"\n    \"");
         const auto byte = static_cast<unsigned char>(bytes[i]);
-        const bool plain = (byte >= 'A' && byte <= 'Z') || byte == '-';
+        const bool plain = ascii::is_upper(byte) || byte == '-';
         if (plain) {
             out << bytes[i];
         } else {

@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "base/ascii.hpp"
 #include "grammar/rules/characters.hpp"
 
 /// Words of natural languages as rules, for the recognisers of dates and contact details, and
@@ -24,9 +25,7 @@ struct literal {
 inline bool begins_with(std::string_view text, std::string_view lower) {
     if (text.size() < lower.size()) return false;
     for (std::size_t i = 0; i < lower.size(); ++i) {
-        const char c = text[i];
-        const bool upper = c >= 'A' && c <= 'Z';
-        if ((upper ? static_cast<char>(c - 'A' + 'a') : c) != lower[i]) return false;
+        if (ascii::to_lower(text[i]) != lower[i]) return false;
     }
     return true;
 }
@@ -35,12 +34,10 @@ inline bool begins_with(std::string_view text, std::string_view lower) {
 /// letter or digit may follow.
 inline std::size_t leading_word(std::string_view text, std::span<const std::string_view> words,
                                 bool whole) {
-    const auto continues = [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    };
     for (const std::string_view word : words) {
         if (!begins_with(text, word)) continue;
-        if (whole && text.size() > word.size() && continues(text[word.size()])) continue;
+        if (whole && text.size() > word.size() && ascii::is_alphanumeric(text[word.size()]))
+            continue;
         return word.size();
     }
     return 0;
