@@ -22,8 +22,8 @@ struct Unit {
 /// that few documents are in memory at a time.
 class Batch {
 public:
-    Batch(const Options& options, OutputPlan& plan, fonts::FontLibrary& library)
-        : options_(options), plan_(plan), library_(library), units_(options.inputs.size()) {
+    Batch(const Options& options, OutputPlan& plan, const Shared& shared)
+        : options_(options), plan_(plan), shared_(shared), units_(options.inputs.size()) {
         for (std::size_t i = 0; i < units_.size(); ++i) tasks_.push_back({i, 0, nullptr, {}});
     }
 
@@ -78,7 +78,7 @@ private:
         const std::string& input = options_.inputs[task.unit];
         if (task.parsed) {
             Outcome outcome =
-                run_job(input, *task.parsed, task.employer, options_, plan_, library_);
+                run_job(input, *task.parsed, task.employer, options_, plan_, shared_);
             finish(task.unit, task.slot, std::move(outcome));
             return;
         }
@@ -88,7 +88,7 @@ private:
             finish(task.unit, 0, std::move(outcome));
         } else if (options_.employers.empty()) {
             finish(task.unit, 0,
-                   run_job(input, std::move(*parsed), {}, options_, plan_, library_));
+                   run_job(input, std::move(*parsed), {}, options_, plan_, shared_));
         } else {
             spread(task.unit, std::move(*parsed));
         }
@@ -113,7 +113,7 @@ private:
         const std::string& input = options_.inputs[unit];
         if (options_.employers_if_any)
             return finish(unit, 0,
-                          run_job(input, std::move(parsed), {}, options_, plan_, library_));
+                          run_job(input, std::move(parsed), {}, options_, plan_, shared_));
         Outcome outcome;
         fail(outcome, ExitCode::DocumentErrors,
              {"'" + input + "' has no employers",
@@ -134,7 +134,7 @@ private:
 
     const Options& options_;
     OutputPlan& plan_;
-    fonts::FontLibrary& library_;
+    const Shared& shared_;
     std::vector<Unit> units_;
     std::deque<Task> tasks_;
     std::size_t finished_ = 0;
@@ -144,9 +144,9 @@ private:
 
 }  // namespace
 
-void compile_units(const Options& options, OutputPlan& plan, fonts::FontLibrary& library,
+void compile_units(const Options& options, OutputPlan& plan, const Shared& shared,
                    const UnitSink& consume) {
-    Batch(options, plan, library).run(consume);
+    Batch(options, plan, shared).run(consume);
 }
 
 }  // namespace cvtex::cli

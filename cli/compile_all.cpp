@@ -56,10 +56,12 @@ ExitCode compile_inputs(const Options& options) {
     if (const Status status = plan.check(); !status.ok())
         return fail_at_once(status.error(), ExitCode::Usage, options);
     fonts::FontLibrary library({.font_dirs = options.font_dirs});
+    RemotePictures pictures;
+    const Shared shared{library, options.allow_remote ? &pictures : nullptr};
     Progress progress(options, options.inputs.size());
     Summary summary(options);
     ExitCode code = ExitCode::Ok;
-    compile_units(options, plan, library,
+    compile_units(options, plan, shared,
                   [&](std::size_t index, std::vector<Outcome> outcomes) {
                       progress.clear();
                       const std::string& input = options.inputs[index];

@@ -92,10 +92,10 @@ std::optional<Parsed> read_document(const std::string& input, const Options& opt
 }
 
 Outcome run_job(const std::string& input, Parsed parsed, const std::string& employer,
-                const Options& options, OutputPlan& plan, fonts::FontLibrary& library) {
+                const Options& options, OutputPlan& plan, const Shared& shared) {
     Outcome outcome;
     outcome.employer = employer;
-    Compiled compiled = compile(std::move(parsed), employer, options, library);
+    Compiled compiled = compile(std::move(parsed), employer, options, shared);
     outcome.messages = format_diagnostics(compiled, options);
     outcome.code = code_of(compiled, options);
     count(compiled, options, outcome);

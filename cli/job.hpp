@@ -43,6 +43,6 @@ void fail(Outcome& outcome, ExitCode code, const Error& error, const Options& op
 /// Compiles `parsed` for `employer` (empty: for everybody) and writes the output.
 [[nodiscard]] Outcome run_job(const std::string& input, Parsed parsed,
                               const std::string& employer, const Options& options,
-                              OutputPlan& plan, fonts::FontLibrary& library);
+                              OutputPlan& plan, const Shared& shared);
 
 }  // namespace cvtex::cli

@@ -169,6 +169,8 @@ void add_style_options(CLI::App& app, Options& options, Raw& raw) {
     add_repeatable(app, "--allow-path", options.allowed_paths,
                    "folder outside the document's own from which it may use images")
         ->type_name("DIR");
+    app.add_flag("--allow-remote", options.allow_remote,
+                 "fetch images that the document names by http or https addresses");
 }
 
 void add_message_options(CLI::App& app, Options& options, Raw& raw) {

@@ -44,6 +44,7 @@ struct Options {
     std::optional<Stage> emit;
     std::vector<std::string> font_dirs;
     std::vector<std::string> allowed_paths;
+    bool allow_remote = false;  ///< pictures of the network are fetched
     std::string depfile;
     bool fix = false;           ///< with `check`: documents are repaired first
     bool dry_run = false;       ///< with `fix`: repairs are shown only

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <filesystem>
 
+#include "base/web_address.hpp"
 #include "cli/convert_picture.hpp"
 #include "cli/employers.hpp"
 #include "cli/files.hpp"
@@ -52,13 +53,12 @@ void check_not_empty(const profile::Profile& profile, FileId file, Diagnostics& 
 
 /// Layout and PDF: the stages that need fonts.
 std::optional<Error> typeset(styles::StyledDocument styled, pdf::Stamp stamp, FileId file,
-                             const Options& options, DocumentFiles& files,
+                             const Options& options, const layout::ImageReader& read_image,
                              fonts::FontLibrary& library, StopWatch& watch,
                              Compiled& compiled) {
     // The search for the setting that fills the pages wanted has had its say about the last.
     const layout::LayoutOptions layout_options{
-        [&](const std::string& path) { return files.read_confined(path); }, convert_picture,
-        !styled.fit.pages.has_value()};
+        read_image, convert_picture, !styled.fit.pages.has_value()};
     if (options.command == Command::Advise) {
         Result<std::string> advice =
             advise(styled, library, layout_options, file, compiled.sources);
@@ -119,13 +119,21 @@ void name_output(const profile::Profile& profile, const Options& options, Compil
     compiled.name = profile::output_name(profile, *pattern, stem, compiled.diagnostics);
 }
 
+/// A picture that the document names: a file it may read, or one of the network.
+Result<std::string> read_picture_of(const std::string& path, DocumentFiles& files,
+                                    RemotePictures* remote) {
+    if (web_address(path).empty()) return files.read_confined(path);
+    if (remote != nullptr) return remote->read(path);
+    return Error{"remote pictures are not fetched",
+                 "download it and refer to the file, or pass --allow-remote"};
+}
+
 /// The forms that are not made of pages.
 std::string export_styled(const styles::StyledDocument& styled, const Options& options,
-                          DocumentFiles& files, Diagnostics& diagnostics) {
+                          const exporting::PictureReader& read_picture,
+                          Diagnostics& diagnostics) {
     if (options.to == Target::Latex) return exporting::to_latex(styled);
-    return exporting::to_html_page(
-        styled, [&](const std::string& path) { return files.read_confined(path); },
-        diagnostics);
+    return exporting::to_html_page(styled, read_picture, diagnostics);
 }
 
 void note_dependencies(const DocumentFiles& files, Compiled& compiled) {
@@ -134,9 +142,12 @@ void note_dependencies(const DocumentFiles& files, Compiled& compiled) {
 }
 
 void run_stages(Parsed& parsed, const std::string& employer, const Options& options,
-                fonts::FontLibrary& library, Compiled& compiled) {
+                const Shared& shared, Compiled& compiled) {
     StopWatch watch(compiled.times);
     DocumentFiles files(parsed.document_dir, options.allowed_paths);
+    const auto read_picture = [&](const std::string& path) {
+        return read_picture_of(path, files, shared.remote_pictures);
+    };
 
     ast::Document document = std::move(parsed.document);
     if (options.emit == Stage::Ast) return void(compiled.output = grammar::dump(document));
@@ -159,8 +170,11 @@ void run_stages(Parsed& parsed, const std::string& employer, const Options& opti
     if (options.to == Target::Json) return void(compiled.output = exporting::to_json(*profile));
 
     // Every property resolved: beyond this point nothing knows Markdown.
+    // LaTeX knows files only.
+    const bool takes_remote_pictures =
+        shared.remote_pictures != nullptr && options.to != Target::Latex;
     const styles::StyleOptions style_options{options.style, options.overrides,
-                                             parsed.document_dir};
+                                             parsed.document_dir, takes_remote_pictures};
     styles::StyledDocument styled = styles::apply_style(
         *profile, style_options,
         [&](const std::string& path) { return files.read_style(path); }, compiled.sources,
@@ -174,15 +188,16 @@ void run_stages(Parsed& parsed, const std::string& employer, const Options& opti
     profile->blocks = {};
     if (options.emit == Stage::Styled) return void(compiled.output = styles::dump(styled));
     if (options.emit == Stage::Shaped)
-        return void(compiled.output = layout::dump_shaped(styled, library));
+        return void(compiled.output = layout::dump_shaped(styled, shared.library));
 
     if (options.to == Target::Html || options.to == Target::Latex) {
-        compiled.output = export_styled(styled, options, files, compiled.diagnostics);
+        compiled.output = export_styled(styled, options, read_picture, compiled.diagnostics);
         return note_dependencies(files, compiled);
     }
 
     compiled.environment_error = typeset(std::move(styled), std::move(stamp), parsed.file,
-                                         options, files, library, watch, compiled);
+                                         options, read_picture, shared.library, watch,
+                                         compiled);
     if (!compiled.environment_error && options.command != Command::Advise) {
         compiled.environment_error = finish_pdf(expected, parsed.file, options, compiled);
         if (options.verify) watch.lap("verify");
@@ -232,12 +247,12 @@ Version read_version(Parsed parsed, const std::string& employer, const Options& 
 }
 
 Compiled compile(Parsed parsed, const std::string& employer, const Options& options,
-                 fonts::FontLibrary& library) {
+                 const Shared& shared) {
     Compiled compiled;
     compiled.sources = std::move(parsed.sources);
     compiled.diagnostics = std::move(parsed.diagnostics);
     compiled.times = std::move(parsed.times);
-    run_stages(parsed, employer, options, library, compiled);
+    run_stages(parsed, employer, options, shared, compiled);
     // Dumps and advice are for who is at work: printed even when the document has errors.
     const bool is_dump =
         options.command == Command::Advise || (options.emit && *options.emit != Stage::Pdf);
@@ -246,9 +261,9 @@ Compiled compile(Parsed parsed, const std::string& employer, const Options& opti
 }
 
 Compiled compile(const std::string& name, std::string bytes, const std::string& document_dir,
-                 const Options& options, fonts::FontLibrary& library) {
+                 const Options& options, const Shared& shared) {
     return compile(parse_document(name, std::move(bytes), document_dir, options), {}, options,
-                   library);
+                   shared);
 }
 
 }  // namespace cvtex::cli

@@ -8,6 +8,7 @@
 #include "base/result.hpp"
 #include "base/source.hpp"
 #include "cli/options.hpp"
+#include "cli/remote_pictures.hpp"
 #include "fonts/fonts.hpp"
 #include "grammar/ast.hpp"
 #include "profile/employer.hpp"
@@ -65,14 +66,19 @@ struct Version {
 [[nodiscard]] Version read_version(Parsed parsed, const std::string& employer,
                                    const Options& options);
 
-/// Compiles a document for `employer` (empty: for everybody) to what `options` asks for. The
-/// library may be shared by threads.
+/// What compilations share, also in several threads.
+struct Shared {
+    fonts::FontLibrary& library;
+    RemotePictures* remote_pictures = nullptr;  ///< null: none are fetched
+};
+
+/// Compiles a document for `employer` (empty: for everybody) to what `options` asks for.
 [[nodiscard]] Compiled compile(Parsed parsed, const std::string& employer,
-                               const Options& options, fonts::FontLibrary& library);
+                               const Options& options, const Shared& shared);
 
 /// Both at once, for everybody.
 [[nodiscard]] Compiled compile(const std::string& name, std::string bytes,
                                const std::string& document_dir, const Options& options,
-                               fonts::FontLibrary& library);
+                               const Shared& shared);
 
 }  // namespace cvtex::cli

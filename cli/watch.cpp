@@ -152,7 +152,9 @@ private:
         OutputPlan plan(current_);
         const Status possible = plan.check();
         if (!possible.ok()) problem_ = format_error(possible.error(), options_);
-        compile_units(asked, plan, *library_,
+        pictures_.forget_failures();
+        const Shared shared{*library_, options_.allow_remote ? &pictures_ : nullptr};
+        compile_units(asked, plan, shared,
                       [&](std::size_t index, std::vector<Outcome> outcomes) {
                           take(documents_[inputs[index]], std::move(outcomes));
                       });
@@ -269,6 +271,7 @@ private:
     std::set<std::string> searched_;
     std::map<std::string, Watched> documents_;
     std::unique_ptr<fonts::FontLibrary> library_;
+    RemotePictures pictures_;  ///< of the network, as they were when first asked for
     Snapshot fonts_;
 };
 

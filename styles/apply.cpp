@@ -222,6 +222,7 @@ StyledDocument apply_style(profile::Profile& profile, const StyleOptions& option
     StyledDocument document;
     Context context{profile, sheet, diagnostics, document, {}, false, 0, {}, {}, {}, {}};
     context.entries = std::move(entries);
+    context.takes_remote_images = options.takes_remote_images;
     document.metadata = make_metadata(profile);
     const Scope body = body_scope(context);
     set_page(context, body);

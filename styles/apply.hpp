@@ -22,6 +22,7 @@ struct StyleOptions {
     std::vector<std::pair<std::string, std::string>>
         overrides;             ///< `--set key=value`, in order
     std::string document_dir;  ///< relative style paths in front matter start here
+    bool takes_remote_images = false;  ///< whoever reads images fetches them, too
 };
 
 /// Resolves `profile` with its style into absolute values; its blocks become those that are set,

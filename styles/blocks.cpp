@@ -5,6 +5,7 @@
 
 #include "base/ascii.hpp"
 #include "base/overloaded.hpp"
+#include "base/web_address.hpp"
 #include "styles/entries.hpp"
 #include "styles/inlines.hpp"
 #include "styles/tables.hpp"
@@ -35,6 +36,13 @@ void set_image_block(Context& context, const ImageRequest& request, const Scope&
     out.push_back(std::move(block));
 }
 
+/// Whether images can come from there: a file, data or, where they are taken, the network.
+bool is_readable(const Context& context, const std::string& source) {
+    if (!web_address(source).empty()) return context.takes_remote_images;
+    const bool embedded = ascii::to_lower(std::string_view(source).substr(0, 5)) == "data:";
+    return embedded || (!source.empty() && source.find(':') == std::string::npos);
+}
+
 /// The image that is all of a paragraph, alone or as the text of a link.
 bool set_only_image(Context& context, const ast::Inlines& inlines, const Scope& scope,
                     Blocks& out) {
@@ -49,13 +57,8 @@ bool set_only_image(Context& context, const ast::Inlines& inlines, const Scope& 
     const ast::Inline* image = only_image(*inside);
     if (!image) return false;
     const ImageRequest request = *image_request(*image);
-    const bool embedded =
-        ascii::to_lower(std::string_view(request.source).substr(0, 5)) == "data:";
-    const bool remote = request.source.empty() ||
-                        (request.source.find(':') != std::string::npos && !embedded) ||
-                        request.source.starts_with("//");
-    // What is not a file is reported, and its alternative set, as part of a paragraph.
-    if (remote) return false;
+    // What can't be read is reported, and its alternative set, as part of a paragraph.
+    if (!is_readable(context, request.source)) return false;
     set_image_block(context, request, scope, link, out);
     return true;
 }

@@ -75,6 +75,7 @@ struct Context {
     std::array<int, 3> heading_numbers = {};  ///< of dressed levels 2–4, so far
     std::vector<ContentsEntry> contents = {};  ///< the headings set so far
     std::vector<profile::Entry> entries = {};  ///< as recognised, for forms
+    bool takes_remote_images = false;          ///< whoever reads images fetches them
 };
 
 /// While it lives, the style is that of the side column. The text's scope goes with it.

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/ascii.hpp"
+#include "base/web_address.hpp"
 #include "styles/inlines.hpp"
 
 namespace cvtex::styles {
@@ -56,14 +57,12 @@ const ast::Inline* only_image(const ast::Inlines& inlines) {
     return found;
 }
 
-bool is_local_image(Context& context, const ImageRequest& request) {
-    const std::string start = ascii::to_lower(std::string_view(request.source).substr(0, 8));
-    if (start.starts_with("http://") || start.starts_with("https://") ||
-        start.starts_with("//")) {
+bool is_settable_image(Context& context, const ImageRequest& request) {
+    if (!context.takes_remote_images && !web_address(request.source).empty()) {
         context.diagnostics.warning(
             "remote-image", request.span,
             "remote image '" + shown_url(request.source) + "' is not fetched and left out",
-            "download it and refer to the file");
+            "download it and refer to the file, or pass --allow-remote");
         return false;
     }
     if (request.source.empty()) {
@@ -86,6 +85,7 @@ std::string image_path(const ImageRequest& request) {
     // Whoever reads a data: URI decodes it.
     if (ascii::to_lower(std::string_view(request.source).substr(0, 5)) == "data:")
         return request.source;
+    if (std::string address = web_address(request.source); !address.empty()) return address;
     return decode_percent_escapes(request.source);
 }
 

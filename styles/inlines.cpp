@@ -164,7 +164,7 @@ void InlineSetter::set_element(const ast::Element& element, const Scope& scope, 
 }
 
 void InlineSetter::set_image(const ImageRequest& request, const Scope& scope) {
-    if (!is_local_image(context, request)) {
+    if (!is_settable_image(context, request)) {
         if (!ascii::trim(request.alternative).empty())
             add_text(request.alternative, scope, request.span);
         return;

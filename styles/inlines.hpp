@@ -61,11 +61,12 @@ void set_floating_images(Context& context, std::span<const FloatingImage> images
 [[nodiscard]] ImageRequest image_request(const ast::Element& element, Span span);
 /// The request behind an inline that is an image (either kind).
 [[nodiscard]] std::optional<ImageRequest> image_request(const ast::Inline& node);
-/// Whether the image can be set. Remote ones are not fetched: reported once each.
-[[nodiscard]] bool is_local_image(Context& context, const ImageRequest& request);
+/// Whether the image can be set. Remote ones that are not taken are reported, once each.
+[[nodiscard]] bool is_settable_image(Context& context, const ImageRequest& request);
 /// Reports an image that nobody can know of who does not see it.
 void check_alternative(Context& context, const ImageRequest& request);
-/// A local image's path as a file name: percent escapes decoded; or a data: URI.
+/// The image's path as a file name, percent escapes decoded; or its data: URI; or its http or
+/// https address.
 [[nodiscard]] std::string image_path(const ImageRequest& request);
 
 /// Registers a link.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/web_address.hpp"
 #include "styles/blocks.hpp"
 
 namespace cvtex::styles {
@@ -25,7 +26,8 @@ std::optional<Block> photo_block(const Context& context) {
     const std::optional<profile::Photo>& photo = context.profile.photo;
     if (!photo || sheet.place == PhotoPlace::None) return std::nullopt;
     Image image;
-    image.path = photo->path.text;
+    const std::string address = web_address(photo->path.text);
+    image.path = address.empty() ? photo->path.text : address;
     if (photo->alternative) image.alternative = photo->alternative->text;
     image.width = sheet.size.width;
     image.height = sheet.size.height;

@@ -12,7 +12,7 @@ check() {  # check FOLDER ALLOWED…
 third_party() {  # third_party PATTERN FOLDER…: the headers that only these folders may name
     pattern=$1; shift
     allowed=$(printf '%s/|' "$@" | sed 's/|$//')
-    bad=$(grep -rnE "#include <($pattern)" base grammar profile styles fonts layout pdf preview serve export verify convert cli | grep -vE "^($allowed)" || true)
+    bad=$(grep -rnE "#include <($pattern)" base grammar profile styles fonts layout pdf preview serve export verify convert fetch cli | grep -vE "^($allowed)" || true)
     [ -z "$bad" ] || { echo "<$pattern> belongs in $*"; echo "$bad"; status=1; }
 }
 check base
@@ -27,7 +27,8 @@ check verify base
 check preview base styles fonts layout
 check serve base
 check convert base
-check cli base grammar profile styles fonts layout pdf preview serve export verify convert
+check fetch base
+check cli base grammar profile styles fonts layout pdf preview serve export verify convert fetch
 third_party 'tao/' grammar
 third_party 'hb' fonts
 third_party 'ft2build|freetype|fontconfig' fonts
@@ -35,6 +36,7 @@ third_party 'hpdf' pdf
 third_party 'qpdf/' verify convert
 third_party 'CLI/' cli
 third_party 'httplib' serve
+third_party 'curl/' fetch
 third_party 'png' pdf convert
 third_party 'webp/|librsvg/|jpeglib' convert
 [ $status -eq 0 ] && echo "layers: every include points the right way"

@@ -69,7 +69,7 @@ fonts::FontLibrary& library() {
 
 cli::Compiled compile(const fs::path& path, const cli::Options& options = {}) {
     return cli::compile(path.filename().string(), *cli::read_input(path.string()),
-                        path.parent_path().string(), options, library());
+                        path.parent_path().string(), options, {library()});
 }
 
 profile::Profile profile_of(const fs::path& path) {

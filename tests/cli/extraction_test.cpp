@@ -104,7 +104,7 @@ TEST_CASE("random paragraphs are copied as they were written") {
                              {"body.size", "10pt"},
                              {"body.align", aligns[random() % 4]}};
         const std::string source = "---\nlang: " + std::string(mixture.lang) + "\n---\n" + text;
-        const cli::Compiled compiled = cli::compile("random.md", source, "", options, library);
+        const cli::Compiled compiled = cli::compile("random.md", source, "", options, {library});
         INFO(source << "\nwidth " << width);
         REQUIRE(compiled.output.has_value());
         const PdfFile pdf(*compiled.output);

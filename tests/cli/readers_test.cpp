@@ -34,7 +34,7 @@ public:
                 if (entry.path().extension() != ".md") continue;
                 const cli::Compiled compiled =
                     cli::compile(entry.path().filename().string(),
-                                 *cli::read_input(entry.path().string()), from, {}, library);
+                                 *cli::read_input(entry.path().string()), from, {}, {library});
                 if (!compiled.output) continue;
                 const fs::path file = folder_ / entry.path().stem().concat(".pdf");
                 std::ofstream(file, std::ios::binary) << *compiled.output;

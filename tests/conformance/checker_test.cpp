@@ -21,7 +21,7 @@ constexpr const char* kDocument =
 
 std::string good_file() {
     fonts::FontLibrary library;
-    const cli::Compiled compiled = cli::compile("good.md", kDocument, ".", {}, library);
+    const cli::Compiled compiled = cli::compile("good.md", kDocument, ".", {}, {library});
     REQUIRE(compiled.output.has_value());
     return *compiled.output;
 }

@@ -100,7 +100,7 @@ std::string run_case(const Case& each, fonts::FontLibrary& library) {
     if (const auto* stop = std::get_if<cli::StopEarly>(&options)) return stop->text;
     const cli::Compiled compiled =
         cli::compile("case.md", each.input, CVTEX_ROOT "/tests/golden",
-                     std::get<cli::Options>(options), library);
+                     std::get<cli::Options>(options), {library});
     if (each.stage != "diag") return compiled.output.value_or("(no output)\n");
     std::string messages;
     for (const Diagnostic& diagnostic : compiled.diagnostics.all()) {

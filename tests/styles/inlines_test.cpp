@@ -99,6 +99,20 @@ TEST_CASE("remote images are left out and named, one warning each") {
     CHECK(styled.shows("image \"data:image/png;base64,AAAA\""));
 }
 
+TEST_CASE("remote images are set where whoever reads them fetches them") {
+    const Styled styled = style_markdown(
+        "甲 ![构建状态](https://img.example/a%20b.svg) ![](//cdn.example/x.png)\n\n"
+        "![照](HTTP://example.com/only.png)\n\n![](ftp://example.com/a.png)",
+        {.takes_remote_images = true});
+    CHECK(styled.diagnostics.count("remote-image") == 0);
+    CHECK(styled.shows("image \"https://img.example/a%20b.svg\""));
+    CHECK(styled.shows("image \"https://cdn.example/x.png\""));
+    REQUIRE(styled.document.blocks.size() == 3);
+    const auto* image = std::get_if<styles::Image>(&styled.document.blocks[1].node);
+    REQUIRE(image);
+    CHECK(image->path == "HTTP://example.com/only.png");
+}
+
 TEST_CASE("local images alone are blocks, among text they are inline") {
     const Styled styled = style_markdown(
         "![照片](img/my%20photo.png)\n\n文 ![图标](icon.png) 字\n\n"

@@ -28,6 +28,7 @@ struct StylingOptions {
     std::vector<std::pair<std::string, std::string>> overrides = {};
     std::map<std::string, std::string> files = {};  ///< what the reader finds
     std::string document_dir = {};
+    bool takes_remote_images = false;
 };
 
 inline Styled style_markdown(const std::string& markdown, const StylingOptions& options = {}) {
@@ -43,7 +44,8 @@ inline Styled style_markdown(const std::string& markdown, const StylingOptions& 
         return found->second;
     };
     styled.document =
-        styles::apply_style(profile, {options.style, options.overrides, options.document_dir},
+        styles::apply_style(profile, {options.style, options.overrides, options.document_dir,
+                                      options.takes_remote_images},
                             read, styled.sources, styled.diagnostics);
     styled.dump = styles::dump(styled.document);
     return styled;
