@@ -7,7 +7,7 @@
 // A path operator takes as many segments of its kind as the stack holds, and some leave out
 // zeros: hlineto takes lines that turn at right angles, hvcurveto curves that begin and end
 // along the axes. Which segments share an operator is decided by total cost: for each number of
-// segments and each operator that may be open behind them, the fewest bytes that lead there.
+// segments and each operator that may be open behind them, the least that leads there costs.
 
 namespace cvtex::fonts {
 namespace {
@@ -37,7 +37,7 @@ enum Open : unsigned char {
 
 /// The cheapest way to write some segments such that an operator is left open.
 struct Way {
-    int bytes = INT32_MAX / 2;
+    int cost = INT32_MAX / 2;  ///< as `operand_cost` counts
     int operands = 0;
     Open before = kClosed;
     bool begins = false;  ///< the last segment has begun an operator
@@ -47,7 +47,7 @@ using Ways = std::array<Way, kOpenCount>;
 
 Open cheapest(const Ways& ways) {
     const auto found = std::min_element(
-        ways.begin(), ways.end(), [](const Way& a, const Way& b) { return a.bytes < b.bytes; });
+        ways.begin(), ways.end(), [](const Way& a, const Way& b) { return a.cost < b.cost; });
     return static_cast<Open>(found - ways.begin());
 }
 
@@ -57,7 +57,7 @@ public:
     Extension(const Ways& from, const Step& step, Ways& out)
         : from_(from), best_(cheapest(from)), d_(step.d), ways_(out) {
         for (std::size_t i = 0; i < (step.curve ? 6U : 2U); ++i)
-            sizes_[i] = operand_size(step.d[i]);
+            costs_[i] = operand_cost(step.d[i]);
         if (step.curve) {
             curve();
         } else {
@@ -67,22 +67,22 @@ public:
 
 private:
     void line() {
-        const int both = size({0, 1});
+        const int both = cost({0, 1});
         go_on(kLines, kLines, 2, both);
         begin(kLines, 2, both);
         go_on(kCurves, kClosed, 2, both);
         if (d_[1] == 0) {
-            go_on(kHLine, kVLine, 1, size({0}));
-            begin(kVLine, 1, size({0}));
+            go_on(kHLine, kVLine, 1, cost({0}));
+            begin(kVLine, 1, cost({0}));
         }
         if (d_[0] == 0) {
-            go_on(kVLine, kHLine, 1, size({1}));
-            begin(kHLine, 1, size({1}));
+            go_on(kVLine, kHLine, 1, cost({1}));
+            begin(kHLine, 1, cost({1}));
         }
     }
 
     void curve() {
-        const int all = size({0, 1, 2, 3, 4, 5});
+        const int all = cost({0, 1, 2, 3, 4, 5});
         go_on(kCurves, kCurves, 6, all);
         begin(kCurves, 6, all);
         go_on(kLines, kClosed, 6, all);
@@ -96,12 +96,12 @@ private:
     /// may begin off it.
     void along(Open open, int start, int off_start, int end, int off_end) {
         if (at(off_end) != 0) return;
-        const int bytes = size({start, 2, 3, end});
+        const int needed = cost({start, 2, 3, end});
         if (at(off_start) == 0) {
-            go_on(open, open, 4, bytes);
-            begin(open, 4, bytes);
+            go_on(open, open, 4, needed);
+            begin(open, 4, needed);
         } else {
-            begin(open, 5, bytes + size({off_start}));
+            begin(open, 5, needed + cost({off_start}));
         }
     }
 
@@ -110,39 +110,39 @@ private:
     void across(Open open, Open next, int start, int off_start, int end, int off_end) {
         if (at(off_start) != 0) return;
         const bool ends = at(off_end) != 0;
-        const int bytes = size({start, 2, 3, end}) + (ends ? size({off_end}) : 0);
-        go_on(open, ends ? kClosed : next, ends ? 5 : 4, bytes);
-        begin(ends ? kClosed : next, ends ? 5 : 4, bytes);
+        const int needed = cost({start, 2, 3, end}) + (ends ? cost({off_end}) : 0);
+        go_on(open, ends ? kClosed : next, ends ? 5 : 4, needed);
+        begin(ends ? kClosed : next, ends ? 5 : 4, needed);
     }
 
-    void go_on(Open open, Open next, int operands, int bytes) {
+    void go_on(Open open, Open next, int operands, int needed) {
         const Way& way = from_[open];
         if (way.operands + operands > kMaxOperands) return;
-        offer(next, {way.bytes + bytes, way.operands + operands, open, false});
+        offer(next, {way.cost + needed, way.operands + operands, open, false});
     }
 
-    void begin(Open next, int operands, int bytes) {
-        offer(next, {from_[best_].bytes + bytes + 1, operands, best_, true});
+    void begin(Open next, int operands, int needed) {
+        offer(next, {from_[best_].cost + needed + kOperatorCost, operands, best_, true});
     }
 
     void offer(Open next, const Way& way) {
-        if (way.bytes < ways_[next].bytes) ways_[next] = way;
+        if (way.cost < ways_[next].cost) ways_[next] = way;
     }
 
     [[nodiscard]] std::int64_t at(int index) const {
         return d_[static_cast<std::size_t>(index)];
     }
 
-    [[nodiscard]] int size(std::initializer_list<int> differences) const {
-        int bytes = 0;
-        for (const int index : differences) bytes += sizes_[static_cast<std::size_t>(index)];
-        return bytes;
+    [[nodiscard]] int cost(std::initializer_list<int> differences) const {
+        int sum = 0;
+        for (const int index : differences) sum += costs_[static_cast<std::size_t>(index)];
+        return sum;
     }
 
     const Ways& from_;
     Open best_;
     const std::array<std::int64_t, 6>& d_;
-    std::array<int, 6> sizes_{};  ///< of the differences as operands
+    std::array<int, 6> costs_{};  ///< of the differences as operands
     Ways& ways_;
 };
 
@@ -216,7 +216,7 @@ void append_steps(std::string& out, std::span<const Step> steps, Open open) {
 
 void append_path(std::string& out, std::span<const Step> steps) {
     std::vector<Ways> ways(steps.size() + 1);
-    ways[0][kClosed].bytes = 0;
+    ways[0][kClosed].cost = 0;
     for (std::size_t i = 0; i < steps.size(); ++i) Extension(ways[i], steps[i], ways[i + 1]);
     // Back from the end: which operator is open behind each segment, and which ones begin one.
     std::vector<Open> open(steps.size() + 1);

@@ -5,7 +5,7 @@
 
 #include "fonts/contours.hpp"
 
-/// Type 2 charstrings (Adobe Technical Note 5177) without hints, in the fewest bytes.
+/// Type 2 charstrings (Adobe Technical Note 5177) without hints, such that they pack well.
 namespace cvtex::fonts {
 
 enum CharstringOperator : unsigned char {

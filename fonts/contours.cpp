@@ -18,10 +18,10 @@ std::int64_t on_grid(double value) {
 }
 
 /// Operands of a move or a line: a zero is left out.
-int way_size(GridPoint from, GridPoint to) {
+int way_cost(GridPoint from, GridPoint to) {
     const std::int64_t dx = to.x - from.x, dy = to.y - from.y;
-    if (dx == 0 || dy == 0) return operand_size(dx + dy);
-    return operand_size(dx) + operand_size(dy);
+    if (dx == 0 || dy == 0) return operand_cost(dx + dy);
+    return operand_cost(dx) + operand_cost(dy);
 }
 
 /// Whether `b` is on the straight way from `a` to `c`. The clamped differences have 32 bits, so
@@ -80,12 +80,13 @@ private:
     GridPoint start_, before_, pen_;  ///< `before_`: where the last segment begins
 };
 
-/// Costs are in quarters of half a byte, so that they have room for a preference.
-constexpr int kByte = 8;
+/// A line that is not stated often saves its operator, too.
+constexpr int kLineOperator = 8;
+/// A contour that begins with a curve: its lines stay together.
+constexpr int kCurveFirst = 2;
 
 /// A contour, and for each segment that it may start with, what that saves: the line that
-/// closes it then need not be stated, with its operands and often an operator. Lines stay
-/// together when the first segment is a curve.
+/// closes it then need not be stated.
 struct Candidate {
     std::size_t contour = 0;
     std::vector<int> saved;
@@ -98,8 +99,8 @@ Candidate weigh(const Contour& contour, std::size_t index) {
     const PathSegment* last = &segments.back();
     GridPoint before = segments[(2 * count - 2) % count].to;
     for (std::size_t i = 0; i < count; ++i) {
-        if (!last->curve) out.saved[i] = way_size(before, last->to) * kByte + kByte / 2;
-        if (segments[i].curve) ++out.saved[i];
+        if (!last->curve) out.saved[i] = way_cost(before, last->to) + kLineOperator;
+        if (segments[i].curve) out.saved[i] += kCurveFirst;
         before = last->to;
         last = &segments[i];
     }
@@ -119,7 +120,7 @@ Start cheapest_start(const std::vector<Contour>& contours,
         const auto& segments = contours[candidates[c].contour].segments;
         GridPoint start = segments.back().to;
         for (std::size_t i = 0; i < segments.size(); ++i) {
-            const int cost = way_size(pen, start) * kByte - candidates[c].saved[i];
+            const int cost = way_cost(pen, start) - candidates[c].saved[i];
             if (cost < best.cost) best = {c, i, cost};
             start = segments[i].to;
         }
