@@ -43,13 +43,18 @@ struct RoundRect {
 /// pictures.
 enum class Artifact : std::uint8_t { Header, Footer, Layout };
 
+/// Glyphs as hex digits, or as the bytes that these stand for, which pack better by a tenth.
+enum class CodeStrings : std::uint8_t { Readable, Compact };
+
 /// Writes one page's content stream. Takes coordinates with y downward from the page's top left
 /// corner and flips them. Text objects, marked content and the graphics state are opened and
 /// changed only when needed, in an order that always nests.
 class ContentWriter {
 public:
-    explicit ContentWriter(Pt page_height, styles::PrintColor colors = styles::PrintColor::Rgb)
-        : page_height_(page_height), colors_(colors) {
+    /// `codes`: how glyphs are written.
+    explicit ContentWriter(Pt page_height, styles::PrintColor colors = styles::PrintColor::Rgb,
+                           CodeStrings codes = CodeStrings::Readable)
+        : page_height_(page_height), colors_(colors), codes_(codes) {
         // What a page begins with is a grey black, not the black ink.
         if (colors != styles::PrintColor::Cmyk) fill_ = stroke_ = Color{};
     }
@@ -105,6 +110,7 @@ private:
     void set_spacing(double points);
     void go_to(const ShownText& text);
     void show_array(const ShownText& text, std::span<const ShownGlyph> run);
+    void show_codes(std::string& codes);
     void point(Point p);
     void paint_ellipse(const Rect& box, std::string_view paint);
     void rect_path(const Rect& rect);
@@ -114,6 +120,7 @@ private:
     std::string out_;
     Pt page_height_;
     styles::PrintColor colors_;
+    CodeStrings codes_;
     bool in_text_ = false;
     bool marked_ = false;
     std::optional<Artifact> artifact_;

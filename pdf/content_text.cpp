@@ -14,8 +14,8 @@ namespace {
 constexpr double kSmallestAdjustment = 0.5;
 
 void append_code(std::string& out, std::uint16_t code) {
-    constexpr char kDigits[] = "0123456789ABCDEF";
-    for (int shift = 12; shift >= 0; shift -= 4) out += kDigits[(code >> shift) & 15];
+    out += static_cast<char>(code >> 8);
+    out += static_cast<char>(code & 0xFF);
 }
 
 /// A coordinate as `append_number` writes it: differences of such are exact.
@@ -112,26 +112,35 @@ void ContentWriter::go_to(const ShownText& text) {
     pen_ = 0;
 }
 
+/// A string of an array, and nothing for none.
+void ContentWriter::show_codes(std::string& codes) {
+    if (codes.empty()) return;
+    if (codes_ == CodeStrings::Compact) {
+        append_literal_string(out_, codes);
+    } else {
+        append_hex_string(out_, codes);
+    }
+    codes.clear();
+}
+
 /// One TJ of glyphs that share font and rise.
 void ContentWriter::show_array(const ShownText& text, std::span<const ShownGlyph> run) {
     const double to_thousandths = 1000 / text.size.points();
     out_ += '[';
-    bool open = false;
+    std::string codes;
     for (const ShownGlyph& glyph : run) {
         const double target = glyph.x.points() * to_thousandths;
         if (std::abs(target - pen_) >= kSmallestAdjustment) {
-            if (open) out_ += '>';
-            open = false;
+            show_codes(codes);
             const double adjustment = std::round(pen_ - target);
             append_number(out_, adjustment, 0);
             pen_ -= adjustment;
         }
-        if (!open) out_ += '<';
-        open = true;
-        append_code(out_, glyph.code);
+        append_code(codes, glyph.code);
+        if (codes.size() == kMaxStringBytes) show_codes(codes);
         pen_ += glyph.width + spacing_ * to_thousandths;
     }
-    if (open) out_ += '>';
+    show_codes(codes);
     op("]TJ");
 }
 

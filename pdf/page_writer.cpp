@@ -32,7 +32,9 @@ public:
         : context_(context),
           page_(page),
           size_(context.laid_out.pages[page].size),
-          content_(size_.height, context.laid_out.print.color) {}
+          content_(
+              size_.height, context.laid_out.print.color,
+              context.document.compresses() ? CodeStrings::Compact : CodeStrings::Readable) {}
 
     void write(std::size_t index);
     void finish(Dict dict);

@@ -14,6 +14,9 @@ constexpr std::string_view kHeader = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
 /// Readers load an object stream as a whole: large enough to compress, small enough to seek.
 constexpr std::size_t kObjectsPerStream = 400;
 
+/// Of an object in its stream.
+constexpr int kIndexBytes = 2;
+
 /// Where an object is: at an offset of the file, or at a place in an object stream.
 struct Place {
     bool packed = false;
@@ -21,10 +24,10 @@ struct Place {
     std::size_t index = 0;  ///< in the object stream
 };
 
-void append_object(std::string& out, const Object& object) {
+void append_object(std::string& out, const Object& object, std::string_view syntax) {
     append_integer(out, object.ref.id);
     out += " 0 obj\n";
-    out += object.syntax;
+    out += syntax;
     if (object.stream) {
         // ISO 19005-2, 6.1.7.1: LF after "stream", an end of line before "endstream".
         out += "\nstream\n";
@@ -65,7 +68,7 @@ std::string serialize_classic(Document& document, const std::vector<Object>& obj
     std::vector<std::size_t> offsets;
     for (const Object& object : objects) {
         offsets.push_back(out.size());
-        append_object(out, object);
+        append_object(out, object, object.syntax);
     }
     const std::string trailer = trailer_entries(document, objects.size() + 1, out);
     const std::size_t xref = out.size();
@@ -89,7 +92,7 @@ Object pack_objects(std::uint32_t id, const std::vector<const Object*>& members,
         index += ' ';
         append_integer(index, static_cast<std::int64_t>(body.size()));
         index += ' ';
-        body += member->syntax;
+        body += without_spare_spaces(member->syntax);
         body += '\n';
     }
     bytes = deflate(index + body);
@@ -111,17 +114,30 @@ int bytes_for(std::size_t value) {
     return bytes;
 }
 
-/// Rows of the cross-reference stream, entry 0 first (7.5.8.3).
+/// A row of the cross-reference stream (7.5.8.3): type, place, index or generation.
+std::string xref_row(int type, std::size_t where, int where_bytes, std::size_t index) {
+    std::string row;
+    append_big_endian(row, static_cast<std::size_t>(type), 1);
+    append_big_endian(row, where, where_bytes);
+    append_big_endian(row, index, kIndexBytes);
+    return row;
+}
+
+/// The rows, entry 0 first, each as its differences from the row above (PNG's filter Up):
+/// objects packed one after the other then have the same row.
 std::string xref_rows(const std::vector<Place>& places, int where_bytes) {
+    constexpr char kUp = 2;
     std::string rows;
-    append_big_endian(rows, 0, 1);
-    append_big_endian(rows, 0, where_bytes);
-    append_big_endian(rows, 0xFFFF, 2);
-    for (const Place& place : places) {
-        append_big_endian(rows, place.packed ? 2 : 1, 1);
-        append_big_endian(rows, place.where, where_bytes);
-        append_big_endian(rows, place.packed ? place.index : 0, 2);
-    }
+    std::string above = xref_row(0, 0, where_bytes, 0);
+    const auto add = [&](const std::string& row) {
+        rows += kUp;
+        for (std::size_t i = 0; i < row.size(); ++i)
+            rows += static_cast<char>(row[i] - above[i]);
+        above = row;
+    };
+    add(xref_row(0, 0, where_bytes, 0xFFFF));
+    for (const Place& place : places)
+        add(xref_row(place.packed ? 2 : 1, place.where, where_bytes, place.index));
     return rows;
 }
 
@@ -144,7 +160,8 @@ void append_packed(std::string& out, const std::vector<Object>& objects,
         }
         places.push_back({false, out.size(), 0});
         std::string bytes;
-        append_object(out, pack_objects(static_cast<std::uint32_t>(id), members, bytes));
+        const Object packed = pack_objects(static_cast<std::uint32_t>(id), members, bytes);
+        append_object(out, packed, packed.syntax);
     }
 }
 
@@ -154,7 +171,7 @@ std::string serialize_compact(Document& document, const std::vector<Object>& obj
     for (const Object& object : objects) {
         if (!object.stream) continue;
         places[object.ref.id - 1] = {false, out.size(), 0};
-        append_object(out, object);
+        append_object(out, object, without_spare_spaces(object.syntax));
     }
     append_packed(out, objects, places);
 
@@ -164,8 +181,10 @@ std::string serialize_compact(Document& document, const std::vector<Object>& obj
     const std::string rows = deflate(xref_rows(places, where_bytes));
     std::string syntax = "<</Type/XRef/W[1 " + std::to_string(where_bytes) + " 2]\n" +
                          trailer_entries(document, places.size() + 1, out) + "/Length " +
-                         std::to_string(rows.size()) + "/Filter/FlateDecode>>";
-    append_object(out, {Ref{static_cast<std::uint32_t>(places.size())}, syntax, &rows});
+                         std::to_string(rows.size()) +
+                         "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns " +
+                         std::to_string(1 + where_bytes + kIndexBytes) + ">>>>";
+    append_object(out, {Ref{static_cast<std::uint32_t>(places.size())}, {}, &rows}, syntax);
     append_end(out, xref);
     return out;
 }

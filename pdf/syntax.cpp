@@ -70,6 +70,20 @@ void append_hex_string(std::string& out, std::string_view bytes) {
     out += '>';
 }
 
+void append_literal_string(std::string& out, std::string_view bytes) {
+    out += '(';
+    for (const char c : bytes.substr(0, kMaxStringBytes)) {
+        if (c == '(' || c == ')' || c == '\\') out += '\\';
+        // A bare carriage return would be read as a line feed (7.3.4.2).
+        if (c == '\r') {
+            out += "\\r";
+        } else {
+            out += c;
+        }
+    }
+    out += ')';
+}
+
 void append_name(std::string& out, std::string_view bytes) {
     out += '/';
     for (const char c : bytes.substr(0, kMaxNameBytes)) {
@@ -88,6 +102,30 @@ void append_name(std::string& out, std::string_view bytes) {
 std::string hex_string(std::string_view bytes) {
     std::string out;
     append_hex_string(out, bytes);
+    return out;
+}
+
+std::string without_spare_spaces(std::string_view syntax) {
+    std::string out;
+    out.reserve(syntax.size());
+    int depth = 0;  // of parentheses: strings stay as they are
+    bool spaced = false;
+    for (std::size_t i = 0; i < syntax.size(); ++i) {
+        const char c = syntax[i];
+        if (depth == 0 && (c == ' ' || c == '\n')) {
+            spaced = true;
+            continue;
+        }
+        const auto regular = [](char byte) {
+            return is_regular(static_cast<unsigned char>(byte));
+        };
+        if (spaced && !out.empty() && regular(out.back()) && regular(c)) out += ' ';
+        spaced = false;
+        out += c;
+        if (depth > 0 && c == '\\' && i + 1 < syntax.size()) out += syntax[++i];
+        if (c == '(') ++depth;
+        if (c == ')') --depth;
+    }
     return out;
 }
 

@@ -23,6 +23,8 @@ void append_number(std::string& out, Pt value);
 void append_number(std::string& out, double value, int decimals);
 /// `<hex>`, cut at `kMaxStringBytes`.
 void append_hex_string(std::string& out, std::string_view bytes);
+/// `(bytes)`, which may be binary; cut likewise.
+void append_literal_string(std::string& out, std::string_view bytes);
 /// `/Name` with every byte that is not a regular character as #xx, cut at `kMaxNameBytes`.
 void append_name(std::string& out, std::string_view bytes);
 
@@ -32,6 +34,10 @@ void append_name(std::string& out, std::string_view bytes);
 /// The longest prefix of `utf8` that has at most `max_bytes` bytes and ends between code
 /// points.
 [[nodiscard]] std::string_view utf8_prefix(std::string_view utf8, std::size_t max_bytes);
+
+/// `syntax` with no white space but what parts two tokens of regular characters (7.2.2). Its
+/// white space is spaces and line feeds, and it has no comments.
+[[nodiscard]] std::string without_spare_spaces(std::string_view syntax);
 
 /// A rectangle (7.9.5) as `[left bottom right top]`: `at` is its top left corner, y downward.
 [[nodiscard]] std::string box_array(Point at, Size size, Pt page_height);

@@ -1,5 +1,6 @@
 #include "pdf/content.hpp"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -24,6 +25,21 @@ TEST_CASE("text is shown with gaps as adjustments that do not add up to a drift"
                                               ShownGlyph{0, 0x43, 500, Pt::of(10.33), 0_pt}};
     content.show({{10_pt, 20_pt}, 10_pt, kBlack, false, glyphs});
     CHECK(content.finish() == "BT\n10 80 Td\n/F0 10 Tf\n[<0041>-33<00420043>]TJ\nET\n");
+}
+
+TEST_CASE("glyphs are bytes where nobody reads the stream, in strings that are not too long") {
+    ContentWriter content(100_pt, styles::PrintColor::Rgb, CodeStrings::Compact);
+    const std::array<ShownGlyph, 2> glyphs = {ShownGlyph{0, 0x0128, 500, 0_pt, 0_pt},
+                                              ShownGlyph{0, 0x5C0D, 500, 5_pt, 0_pt}};
+    content.show({{10_pt, 20_pt}, 10_pt, kBlack, false, glyphs});
+    CHECK(content.finish() == "BT\n10 80 Td\n/F0 10 Tf\n[(\x01\\(\\\\\\r)]TJ\nET\n");
+
+    ContentWriter longest(100_pt);
+    const std::vector<ShownGlyph> many(20'000, ShownGlyph{0, 1, 0, 0_pt, 0_pt});
+    longest.show({{10_pt, 20_pt}, 10_pt, kBlack, false, many});
+    const std::string text = longest.finish();
+    CHECK(std::count(text.begin(), text.end(), '<') == 2);
+    CHECK(text.size() > 20'000 * 4);
 }
 
 TEST_CASE("a gap that most glyphs have is their character spacing") {

@@ -57,6 +57,33 @@ TEST_CASE("strings are hexadecimal, so nothing can end them") {
     CHECK(hex_string(text_bytes("张)𠮷")) == "<FEFF5F200029D842DFB7>");
 }
 
+TEST_CASE("literal strings keep every byte") {
+    std::string out;
+    append_literal_string(out, std::string("(a\\\r\n\0\xFF)", 8));
+    CHECK(out == std::string("(\\(a\\\\\\r\n\0\xFF\\))", 14));
+}
+
+TEST_CASE("white space stays only where it parts tokens, and in strings") {
+    struct Row {
+        const char* syntax;
+        const char* tight;
+    };
+
+    for (const Row& row : {
+             Row{"<<\n/Type /Page\n/Parent 2 0 R\n/Tabs /S\n>>",
+                 "<</Type/Page/Parent 2 0 R/Tabs/S>>"},
+             Row{"[0 0 595.276 -841.89]", "[0 0 595.276 -841.89]"},
+             Row{"[4 0 R /XYZ null 793.7 null]\n<6162> (a  (b) \\) c ) 1",
+                 "[4 0 R/XYZ null 793.7 null]<6162>(a  (b) \\) c )1"},
+             Row{"/A true\n/B false", "/A true/B false"},
+             Row{"", ""},
+             Row{"(open \\", "(open \\"},
+         }) {
+        INFO(row.syntax);
+        CHECK(without_spare_spaces(row.syntax) == row.tight);
+    }
+}
+
 TEST_CASE("long strings end between code points") {
     std::string text;
     for (int i = 0; i < 20000; ++i) text += "𠮷";
