@@ -183,33 +183,30 @@ struct Stamped {
     std::string value;
 };
 
-/// What the packet says of the file's making, without what is not known.
+/// What the packet says of the file's making beside its Producer, which names the version;
+/// without what is not known.
 std::vector<Stamped> stamped(const Stamp& stamp) {
     std::vector<Stamped> out;
     const auto add = [&out](const Described& property, const std::string& value) {
         if (!value.empty()) out.push_back({property, value});
     };
-    add({"version", "Text", "Version of cvtex that made the file"}, CVTEX_VERSION);
-    add({"source", "Text", "SHA-256 of the document that the file was made from"},
-        stamp.source);
+    add({"source", "Text", "SHA-256 of the source"}, stamp.source);
     add({"style", "Text", "Name of the style"}, stamp.style);
-    add({"employer", "Text", "Key of the employer that the document was tailored to"},
-        stamp.employer);
+    add({"employer", "Text", "Key of the employer"}, stamp.employer);
     return out;
 }
 
 /// ISO 19005-2, 6.6.2.3: what XMP does not know and the packet has is described in it.
 void append_schemas(std::string& out, const Claims& claims, const Stamp& stamp) {
-    constexpr std::array<Described, 1> kUa = {
-        {{"part", "Integer", "Indicates, which part of ISO 14289 standard is followed"}}};
+    constexpr std::array<Described, 1> kUa = {{{"part", "Integer", "Part of ISO 14289"}}};
     std::vector<Described> own;
     for (const Stamped& entry : stamped(stamp)) own.push_back(entry.property);
     out += "<pdfaExtension:schemas><rdf:Bag>\n";
     if (claims.ua1) {
-        append_schema(out, "PDF/UA Universal Accessibility Schema",
-                      "http://www.aiim.org/pdfua/ns/id/", "pdfuaid", kUa);
+        append_schema(out, "PDF/UA identification", "http://www.aiim.org/pdfua/ns/id/",
+                      "pdfuaid", kUa);
     }
-    append_schema(out, "What cvtex says of its making", kStampNamespace, "cvtex", own);
+    append_schema(out, "Stamp of cvtex", kStampNamespace, "cvtex", own);
     out += "</rdf:Bag></pdfaExtension:schemas>\n";
 }
 

@@ -94,18 +94,26 @@ std::string standards_of(const Properties& properties) {
     return out;
 }
 
+/// Of cvtex; nothing where another program has named itself as the producer since.
+std::string version_of(const std::string& producer) {
+    constexpr std::string_view kName = "cvtex ";
+    return producer.starts_with(kName) ? producer.substr(kName.size()) : std::string();
+}
+
 }  // namespace
 
 Result<StampEntries> read_stamp(const std::string& pdf) {
     try {
         Properties properties = properties_of(packet_of(pdf));
-        if (!properties.contains(std::string(kStamp) + "version"))
+        if (const auto first = properties.lower_bound(std::string(kStamp));
+            first == properties.end() || !first->first.starts_with(kStamp))
             return Error{"it does not say that cvtex made it", {}};
         StampEntries entries;
         const auto add = [&](const char* name, const std::string& value) {
             if (!value.empty()) entries.emplace_back(name, value);
         };
-        for (const char* name : {"version", "source", "style", "employer"})
+        add("version", version_of(properties["http://ns.adobe.com/pdf/1.3/Producer"]));
+        for (const char* name : {"source", "style", "employer"})
             add(name, properties[std::string(kStamp) + name]);
         add("date", properties["http://ns.adobe.com/xap/1.0/CreateDate"].substr(0, 10));
         add("title", properties["http://purl.org/dc/elements/1.1/title"]);

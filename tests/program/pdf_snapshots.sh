@@ -17,7 +17,7 @@ snapshot() {
             /endstream$/ { if (skip) { skip = 0; next } }
             skip || /^%%|^%PDF|^%.*[^ -~]/ { next }
             { print }' "$scratch/snapshot.qdf" | grep -av '^%QDF' |
-        sed -E "s/cvtex [0-9.]+/cvtex VERSION/; s/(.Producer) <feff[0-9a-f]+>/\1 VERSION/; s/<cvtex:version>[0-9.]+/<cvtex:version>VERSION/"
+        sed -E "s/cvtex [0-9.]+/cvtex VERSION/; s/(.Producer) <feff[0-9a-f]+>/\1 VERSION/"
 }
 
 for document in *.md; do

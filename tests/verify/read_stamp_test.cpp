@@ -13,7 +13,8 @@ constexpr const char* kBegin =
     "<?xpacket begin='' id='W5M0MpCehiHzreSzNTczkc9d'?><x:xmpmeta xmlns:x='adobe:ns:meta/'>"
     "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
     "<rdf:Description rdf:about='' xmlns:cvtex='urn:cvtex:stamp#'"
-    " xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:xmp='http://ns.adobe.com/xap/1.0/'"
+    " xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:pdf='http://ns.adobe.com/pdf/1.3/' "
+    "xmlns:xmp='http://ns.adobe.com/xap/1.0/'"
     " xmlns:pdfaid='http://www.aiim.org/pdfa/ns/id/'"
     " xmlns:pdfuaid='http://www.aiim.org/pdfua/ns/id/'";
 constexpr const char* kEnd = "</rdf:RDF></x:xmpmeta><?xpacket end='r'?>";
@@ -43,7 +44,7 @@ std::string stamp_of(const std::string& packet) {
 TEST_CASE("the stamp is read as elements and as attributes") {
     CHECK(
         stamp_of(std::string(kBegin) +
-                 "><cvtex:version>1.2</cvtex:version><cvtex:style>classic</cvtex:style>"
+                 "><pdf:Producer>cvtex 1.2</pdf:Producer><cvtex:style>classic</cvtex:style>"
                  "<dc:title><rdf:Alt><rdf:li xml:lang='x-default'>A &amp; B</rdf:li></rdf:Alt>"
                  "</dc:title><xmp:CreateDate>2024-05-01T00:00:00Z</xmp:CreateDate>"
                  "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
@@ -51,12 +52,12 @@ TEST_CASE("the stamp is read as elements and as attributes") {
                  kEnd) ==
         "version=1.2;style=classic;date=2024-05-01;title=A & B;"
         "standards=PDF/A-2a, PDF/UA-1;");
-    CHECK(stamp_of(std::string(kBegin) + " cvtex:version='1.2' cvtex:employer='x'/>" + kEnd) ==
-          "version=1.2;employer=x;");
+    CHECK(stamp_of(std::string(kBegin) + " pdf:Producer='Printer 7' cvtex:employer='x'/>" +
+                   kEnd) == "employer=x;");
 }
 
 TEST_CASE("what was not made by cvtex has no stamp") {
-    CHECK(stamp_of(std::string(kBegin) + "/>" + kEnd) == "error");
+    CHECK(stamp_of(std::string(kBegin) + " pdf:Producer='cvtex 1.2'/>" + kEnd) == "error");
     CHECK(stamp_of("no XML <") == "error");
     CHECK(stamp_of("") == "error");
     CHECK_FALSE(verify::read_stamp("no PDF").ok());
