@@ -20,7 +20,7 @@ using namespace cvtex;
 
 namespace {
 
-constexpr std::size_t kSmall = 150;
+constexpr std::size_t kSmall = 100;
 constexpr std::size_t kFactor = 10;
 /// Looking for dates and contact details costs hundreds of instructions a byte, and they are
 /// found in lines: a fifth of the document shows how that grows.

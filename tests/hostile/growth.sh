@@ -1,7 +1,7 @@
 #!/bin/sh
 # Linear time: ten times a hostile document takes at most 12 times the instructions, all stages together. A single
 # stage may take 15 times: where it costs a few dozen instructions a repetition, growing a buffer shows. A shape that
-# looks steeper is counted again alone and ten times as large: what was a buffer or a table is nothing there, what is
+# looks steeper is counted again alone and fifteen times as large: what was a buffer or a table is nothing there, what is
 # quadratic is worse. The program given is hostile_growth; callgrind counts, so that neither the machine nor its load
 # matters.
 set -eu
@@ -9,7 +9,7 @@ program=${1:?usage: growth.sh PROGRAM}
 command -v valgrind >/dev/null || { echo "SKIPPED: no valgrind"; exit 77; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-large_size=1500  # ten times what the program begins with
+large_size=1500  # fifteen times what the program begins with
 
 # count [SHAPE SIZE]: leaves $work/names and $work/counts. Without the tunable, copies beyond a threshold are one
 # counted instruction a byte, and below it none.
