@@ -7,7 +7,15 @@
 namespace cvtex::grammar {
 namespace {
 
-/// GitHub keeps letters, marks, numbers, hyphens and connectors such as `_`.
+/// Circled and squared letters: symbols that are letters all the same (PropList.txt,
+/// Other_Alphabetic).
+bool is_lettered_symbol(char32_t c) {
+    return (c >= 0x24B6 && c <= 0x24E9) || (c >= 0x1F130 && c <= 0x1F149) ||
+           (c >= 0x1F150 && c <= 0x1F169) || (c >= 0x1F170 && c <= 0x1F189);
+}
+
+/// GitHub keeps what Ruby's `\p{Word}` has: letters, marks, decimal digits, connectors such as
+/// `_`; and hyphens. Numbers that are no digits, such as `①`, go.
 bool stays_in_slug(char32_t c) {
     using unicode::Category;
     switch (unicode::category(c)) {
@@ -21,11 +29,10 @@ bool stays_in_slug(char32_t c) {
         case Category::Me:
         case Category::Nd:
         case Category::Nl:
-        case Category::No:
         case Category::Pc:
             return true;
         default:
-            return c == '-';
+            return c == '-' || is_lettered_symbol(c);
     }
 }
 

@@ -58,6 +58,7 @@ TEST_CASE("heading ids are GitHub's in any script") {
         {"第一阶段：故障管理（2021-2022）", "第一阶段故障管理2021-2022"},
         {"ÉCOLE", "école"},
         {"😀 表情", "-表情"},
+        {"① 概述 x² Ⅳ Ⓐ", "-概述-x-ⅳ-ⓐ"},
     };
     for (const Case& c : cases) CHECK(grammar::HeadingIds().unique(c.heading) == c.id);
 
