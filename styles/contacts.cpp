@@ -22,7 +22,10 @@ constexpr Em kSeparatorWidth = Em::of(1.6);
 /// Where separators of contact details stand in `items`: `|` and its kin with the white space
 /// around, in order.
 struct Separator {
-    std::size_t begin = 0, end = 0;  ///< bytes of the text
+    std::size_t begin = 0, end = 0;       ///< bytes of the text
+    std::size_t mark = 0, mark_size = 0;  ///< the bar itself
+
+    [[nodiscard]] bool is_spaced() const { return begin < mark && mark + mark_size < end; }
 };
 
 std::vector<Separator> find_separators(const InlineItems& items) {
@@ -38,9 +41,17 @@ std::vector<Separator> find_separators(const InlineItems& items) {
             std::size_t begin = at, end = at + bar.size();
             while (begin > 0 && is_space(begin - 1)) --begin;
             while (end < text.size() && is_space(end)) ++end;
-            found.push_back({begin, end});
+            found.push_back({begin, end, at, bar.size()});
         }
     return found;
+}
+
+void drop_letter_spacing(Context& context, InlineItem& item) {
+    auto* run = std::get_if<TextRun>(&item);
+    if (!run) return;
+    TextStyle style = context.out[run->style];
+    style.letter_spacing = {};
+    run->style = intern(context, style);
 }
 
 /// Dresses the separators. The text stays what it is.
@@ -49,6 +60,11 @@ void dress_separators(Context& context, InlineItems& items, const Scope& scope) 
         const std::size_t first = split_at(items, separator.begin);
         const std::size_t last = split_at(items, separator.end);
         redress(context, items, first, last, scope, Element::HeaderSeparator);
+        if (!separator.is_spaced()) continue;
+        // Spaces are wider by the letter-spacing; behind the bar it would count twice.
+        const std::size_t mark = split_at(items, separator.mark);
+        const std::size_t after = split_at(items, separator.mark + separator.mark_size);
+        for (std::size_t i = mark; i < after; ++i) drop_letter_spacing(context, items[i]);
     }
 }
 

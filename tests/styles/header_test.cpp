@@ -67,6 +67,18 @@ TEST_CASE("headlines stand between name and contacts") {
     CHECK(lines_of(*header_of(quoted)).size() == 3);
 }
 
+TEST_CASE("a typed bar has the same room on both sides") {
+    const Styled styled = classic("# 林知远\n\n138-0000-0000 | a@b.cn\n\n正文。\n");
+    REQUIRE(header_of(styled));
+    std::vector<Em> spacing;
+    for (const InlineItem& item :
+         std::get<Paragraph>(header_of(styled)->children.back().node).content)
+        if (const auto* run = std::get_if<TextRun>(&item))
+            if (run->text == " " || run->text == "|")
+                spacing.push_back(styled.document[run->style].letter_spacing);
+    CHECK(spacing == std::vector<Em>{Em::of(0.25), {}, Em::of(0.25)});
+}
+
 TEST_CASE("running text after the title is not taken for contacts") {
     const Styled styled = classic("# 我的五年\n\n时光荏苒，转眼五年。\n");
     REQUIRE(header_of(styled));
