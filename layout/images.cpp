@@ -77,7 +77,9 @@ ImageResource make_drawing(const std::string& path, std::string bytes, Size size
 /// Whether the JPEG is to be decoded: its coding is rare, or its colours are to be changed.
 bool needs_decoding(const ImageHeader& header, styles::PrintColor color) {
     if (header.format != ImageFormat::Jpeg) return false;
-    return header.arithmetic || (color != styles::PrintColor::Rgb && header.channels == 3);
+    const bool rgb_to_inks = color == styles::PrintColor::Cmyk && header.channels == 3;
+    const bool to_gray = color == styles::PrintColor::Gray && header.channels != 1;
+    return header.arithmetic || rgb_to_inks || to_gray;
 }
 
 Result<ImageResource> make_resource(const std::string& path, std::string bytes,

@@ -3,11 +3,13 @@
 #include <jpeglib.h>
 #include <png.h>
 
+#include <array>
 #include <cstdlib>
 #include <string>
 
 #include "base/vector_drawing.hpp"
 #include "convert/module.hpp"
+#include "tests/convert/cmyk_jpeg.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace cvtex;
@@ -82,6 +84,23 @@ TEST_CASE("JPEG of every coding becomes pixels") {
             CHECK(pixels.height == 8);
             CHECK(is_near(pixel(pixels, 3, 3), 0x40, 0x60, 0x90));
         }
+    }
+}
+
+TEST_CASE("JPEG of four inks becomes the light they let through, however ink is counted") {
+    using test::CmykForm;
+    const std::array<test::Inks, 4> bands{
+        {{255, 0, 0, 0}, {0, 128, 0, 0}, {0, 0, 0, 128}, {0, 0, 255, 128}}};
+    for (const CmykForm form : {CmykForm::Plain, CmykForm::Adobe, CmykForm::Ycck}) {
+        INFO(static_cast<int>(form));
+        const auto png = jpeg_to_png(test::cmyk_jpeg(bands, form));
+        REQUIRE(png.ok());
+        const Pixels pixels = decode(*png);
+        CHECK(is_near(pixel(pixels, 8, 8), 0, 255, 255));
+        CHECK(is_near(pixel(pixels, 24, 8), 255, 127, 255));
+        CHECK(is_near(pixel(pixels, 40, 8), 127, 127, 127));
+        CHECK(is_near(pixel(pixels, 56, 8), 127, 127, 0));
+        CHECK(pixel(pixels, 56, 8)[3] == '\xFF');
     }
 }
 
