@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "base/overloaded.hpp"
@@ -38,24 +39,34 @@ Result<std::string> read_bytes(const std::string& path, const LayoutOptions& opt
     return options.read_image(path);
 }
 
-/// The file as PNG, JPEG or, where its colours stay as they are and nothing in it needs pixels,
-/// as a drawing.
-Result<std::string> read_picture(const std::string& path, const LayoutOptions& options,
-                                 styles::PrintColor color) {
+/// A file as what is set: PNG, JPEG or, if we have drawn it ourselves, a drawing. One that
+/// only looks like a drawing is none: its syntax would go into the PDF as it is.
+struct Picture {
+    std::string bytes;
+    std::optional<VectorDrawing> drawing = {};
+};
+
+/// A drawing where the file's colours stay as they are and nothing in it needs pixels.
+Result<Picture> read_picture(const std::string& path, const LayoutOptions& options,
+                             styles::PrintColor color) {
     Result<std::string> bytes = read_bytes(path, options);
-    if (!bytes) return bytes;
+    if (!bytes) return bytes.error();
     if (bytes->size() > kMaxFileBytes)
         return Error{"the file is larger than 64 MB", "make the image smaller"};
     const auto foreign = foreign_format(*bytes);
-    if (!foreign) return bytes;
+    if (!foreign) return Picture{std::move(bytes).value()};
     if (!options.convert_image)
         return Error{"pictures of this format are not available here",
                      "save it as PNG or JPEG"};
     if (foreign == ForeignFormat::Svg && color == styles::PrintColor::Rgb) {
-        Result<std::string> drawing = options.convert_image(ForeignFormat::SvgDrawing, *bytes);
-        if (drawing) return drawing;
+        Result<std::string> file = options.convert_image(ForeignFormat::SvgDrawing, *bytes);
+        std::optional<VectorDrawing> drawing;
+        if (file) drawing = decode_drawing(*file);
+        if (drawing) return Picture{std::move(file).value(), std::move(drawing)};
     }
-    return options.convert_image(*foreign, *bytes);
+    Result<std::string> png = options.convert_image(*foreign, *bytes);
+    if (!png) return png.error();
+    return Picture{std::move(png).value()};
 }
 
 /// A drawing's own size, as pixels so small that none of it is lost.
@@ -106,22 +117,22 @@ Result<ImageResource> make_resource(const std::string& path, std::string bytes,
 
 Result<ImageResource> read_resource(const std::string& path, const LayoutOptions& options,
                                     styles::PrintColor color) {
-    Result<std::string> picture = read_picture(path, options, color);
+    Result<Picture> picture = read_picture(path, options, color);
     if (!picture) return picture.error();
-    if (const auto drawing = decode_drawing(*picture)) {
-        return make_drawing(path, std::move(picture).value(),
-                            {Pt::of(drawing->width), Pt::of(drawing->height)});
+    if (const auto& drawing = picture->drawing) {
+        const Size size{Pt::of(drawing->width), Pt::of(drawing->height)};
+        return make_drawing(path, std::move(picture->bytes), size);
     }
     return std::visit(overloaded{
                           [](const ImageProblem& problem) -> Result<ImageResource> {
                               return Error{problem.message, {}};
                           },
                           [&](const ImageHeader& header) -> Result<ImageResource> {
-                              return make_resource(path, std::move(picture).value(), header,
+                              return make_resource(path, std::move(picture->bytes), header,
                                                    options, color);
                           },
                       },
-                      read_image_header(*picture));
+                      read_image_header(picture->bytes));
 }
 
 }  // namespace
