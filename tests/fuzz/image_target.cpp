@@ -1,12 +1,16 @@
 #include "tests/fuzz/image_target.hpp"
 
+#include <cstdlib>
 #include <variant>
 
+#include "base/vector_drawing.hpp"
 #include "convert/module.hpp"
 #include "layout/data_uri.hpp"
 #include "layout/image_header.hpp"
+#include "pdf/drawing.hpp"
 #include "pdf/jpeg.hpp"
 #include "pdf/png.hpp"
+#include "pdf/serializer.hpp"
 #include "tests/pdf/png_maker.hpp"
 
 namespace cvtex::test {
@@ -52,6 +56,19 @@ std::uint64_t webp_pixels(std::string_view bytes) {
     return ((bits & 0x3FFF) + 1) * ((bits >> 14 & 0x3FFF) + 1);
 }
 
+#ifdef CVTEX_SVG
+/// SVG as a drawing, written as a form. What the converter makes is always a whole drawing.
+void draw(const std::string& svg) {
+    const Result<std::string> file = convert::svg_to_drawing(svg);
+    if (!file) return;
+    const auto drawing = decode_drawing(*file);
+    if (!drawing) std::abort();
+    pdf::Document document(true);
+    static_cast<void>(pdf::write_drawing(document, *drawing));
+    if (pdf::serialize(document).empty()) std::abort();
+}
+#endif
+
 /// What the modules make of formats that PDF has no place for.
 void convert_foreign(const std::string& bytes) {
     const auto format = layout::foreign_format(bytes);
@@ -60,7 +77,10 @@ void convert_foreign(const std::string& bytes) {
         static_cast<void>(convert::webp_to_png(bytes));
 #endif
 #ifdef CVTEX_SVG
-    if (format == layout::ForeignFormat::Svg) static_cast<void>(convert::svg_to_png(bytes));
+    if (format == layout::ForeignFormat::Svg) {
+        static_cast<void>(convert::svg_to_png(bytes));
+        draw(bytes);
+    }
 #endif
 }
 
@@ -68,6 +88,7 @@ void convert_foreign(const std::string& bytes) {
 
 void fuzz_image(const std::string& bytes) {
     convert_foreign(bytes);
+    static_cast<void>(decode_drawing(bytes));
     static_cast<void>(layout::decode_data_uri(bytes));
     static_cast<void>(pdf::read_jpeg(bytes));
     const auto outcome = layout::read_image_header(bytes);
