@@ -131,6 +131,8 @@ Error explain(CURLcode code, CURL* curl, const Download& download) {
             return {"it did not come within " + in_seconds(limits.total) + " (" +
                         in_seconds(limits.connect) + " to connect)",
                     {}};
+        case CURLE_PEER_FAILED_VERIFICATION:
+            return {"its server's certificate is not trusted", {}};
         default:
             break;
     }

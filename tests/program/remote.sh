@@ -1,7 +1,7 @@
 #!/bin/sh
 # Pictures of the network: fetched with --allow-remote only, once a run, and set as files are.
 . "$(dirname "$0")/lib.sh"
-need python3 qpdf pdfimages pdftotext
+need python3 qpdf pdfimages pdftotext openssl
 test -e "$(dirname "$cvtex")/cvtex-fetch.so" || { echo "SKIPPED: built without libcurl"; exit 77; }
 cd "$scratch" || exit 1
 export no_proxy='*' XDG_RUNTIME_DIR="$scratch"
@@ -15,9 +15,11 @@ cp www/a.png doc/a.png
 printf '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><circle cx="20" cy="10" r="8" fill="#06c"/></svg>' > www/c.svg
 echo 'no picture' > www/text.png
 
-# Serves www and writes a line for each request to log; its first line is the port.
+openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out certificate.pem -subj /CN=127.0.0.1 -days 2 2>/dev/null
+
+# Serves www and writes a line for each request to log; the ports of http and https are in files.
 cat > server.py <<'PY'
-import http.server, sys
+import http.server, os, ssl, threading
 class Handler(http.server.SimpleHTTPRequestHandler):
     def do_GET(self):
         if self.path == '/passwd':
@@ -34,8 +36,14 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         print(form % values, file=log, flush=True)
 log = open('log', 'w')
 server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), lambda *a: Handler(*a, directory='www'))
+secure = http.server.ThreadingHTTPServer(('127.0.0.1', 0), server.RequestHandlerClass)
+context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+context.load_cert_chain('certificate.pem', 'key.pem')
+secure.socket = context.wrap_socket(secure.socket, server_side=True)
+threading.Thread(target=secure.serve_forever, daemon=True).start()
+open('secure', 'w').write(str(secure.server_port))
 open('port.part', 'w').write(str(server.server_port))
-import os; os.rename('port.part', 'port')
+os.rename('port.part', 'port')
 server.serve_forever()
 PY
 python3 server.py & serving=$!
@@ -102,6 +110,9 @@ page "![替代](http://me:word@${site#http://}/a.png)"; check "a user's name" sa
 page '![替代](http://127.0.0.1:1/a.png)'; check "nobody there" says 'cv.md:3:1: warning' "$cvtex" doc/cv.md -o out.pdf --allow-remote
 page "![替代]($site/none.png)";  check "an error where warnings are" exits 1 "$cvtex" doc/cv.md -o out.pdf --allow-remote -W error
 
+site=https://127.0.0.1:$(cat secure)
+page "![替代]($site/a.png)";     check "a certificate that nobody trusts" left_out 'certificate is not trusted'
+site=http://127.0.0.1:$(cat port)
 mkdir -p alone/bin && cp "$cvtex" alone/bin/cvtex
 page "![替代]($site/a.png)"; check "without the module" says 'without fetching' alone/bin/cvtex doc/cv.md -o out.pdf --allow-remote
 
