@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -12,8 +13,8 @@
 #include "cli/pipeline.hpp"
 #include "export/visible_text.hpp"
 #include "grammar/parse.hpp"
-#include "styles/apply.hpp"
 #include "profile/arrange.hpp"
+#include "styles/apply.hpp"
 #include "tests/cli/pdf_tools.hpp"
 #include "tests/conformance/checker.hpp"
 #include "tests/support/catch.hpp"
@@ -72,14 +73,21 @@ cli::Compiled compile(const fs::path& path, const cli::Options& options = {}) {
                         path.parent_path().string(), options, {library()});
 }
 
+/// As it is set when nothing is asked for: once for all cases.
+const cli::Compiled& compiled_as_usual(const fs::path& path) {
+    static std::map<fs::path, cli::Compiled> known;
+    const auto found = known.find(path);
+    return found != known.end() ? found->second
+                                : known.emplace(path, compile(path)).first->second;
+}
+
 profile::Profile profile_of(const fs::path& path) {
     Sources sources;
     Diagnostics ignored;
     const FileId file = sources.add(Source::decode("", *cli::read_input(path.string())));
     ast::Document document =
         grammar::interpret_html(grammar::parse(sources, file, ignored), sources, ignored);
-    profile::Profile profile =
-        profile::make_profile(std::move(document), sources, {}, ignored);
+    profile::Profile profile = profile::make_profile(std::move(document), sources, {}, ignored);
     profile::arrange_entries(profile, {.heads = true});  // as the default style sets them
     return profile;
 }
@@ -142,11 +150,11 @@ std::vector<std::string> font_flags(const PdfFile& pdf) {
 
 }  // namespace
 
-TEST_CASE("every document compiles, and its PDF satisfies qpdf and poppler") {
+TEST_CASE("every document compiles, and its PDF satisfies qpdf and poppler", "[documents]") {
     if (!have("qpdf") || !have("pdffonts")) return;
     for (const fs::path& path : all_documents()) {
         INFO(path.string());
-        const cli::Compiled compiled = compile(path);
+        const cli::Compiled& compiled = compiled_as_usual(path);
         for (const Diagnostic& diagnostic : compiled.diagnostics.all()) {
             if (diagnostic.severity == Severity::Error)
                 FAIL_CHECK(format_human(diagnostic, compiled.sources, false));
@@ -160,10 +168,10 @@ TEST_CASE("every document compiles, and its PDF satisfies qpdf and poppler") {
     }
 }
 
-TEST_CASE("every document keeps the standards it claims") {
+TEST_CASE("every document keeps the standards it claims", "[documents]") {
     for (const fs::path& path : all_documents()) {
         INFO(path.string());
-        const cli::Compiled compiled = compile(path);
+        const cli::Compiled& compiled = compiled_as_usual(path);
         if (!compiled.output) continue;
         const conformance::Report report = conformance::check(*compiled.output);
         CHECK(report.claimed.a2_level != 0);
@@ -172,7 +180,7 @@ TEST_CASE("every document keeps the standards it claims") {
     }
 }
 
-TEST_CASE("hard documents keep the standards in every style") {
+TEST_CASE("hard documents keep the standards in every style", "[documents]") {
     for (const fs::path& path : documents_in(kHard)) {
         for (const std::string& style : styles::builtin_style_names()) {
             CAPTURE(path.string(), style);
@@ -188,7 +196,7 @@ TEST_CASE("hard documents keep the standards in every style") {
     }
 }
 
-TEST_CASE("every document's PDF is read back as it was written") {
+TEST_CASE("every document's PDF is read back as it was written", "[documents]") {
     cli::Options options;
     options.verify = true;
     for (const fs::path& path : all_documents()) {
@@ -199,7 +207,7 @@ TEST_CASE("every document's PDF is read back as it was written") {
     }
 }
 
-TEST_CASE("the text of every document comes back whole and in order") {
+TEST_CASE("the text of every document comes back whole and in order", "[documents]") {
     if (!have("pdftotext")) return;
     cli::Options options;  // running lines are no part of the text
     for (const char* place : {"left", "center", "right"})
@@ -213,12 +221,12 @@ TEST_CASE("the text of every document comes back whole and in order") {
     }
 }
 
-TEST_CASE("every link of every document is a link of its PDF") {
+TEST_CASE("every link of every document is a link of its PDF", "[documents]") {
     if (!have("pdfinfo")) return;
     const std::set<std::string> schemes{"http:", "https:", "mailto:", "tel:"};
     for (const fs::path& path : real_documents()) {
         INFO(path.string());
-        const cli::Compiled compiled = compile(path);
+        const cli::Compiled& compiled = compiled_as_usual(path);
         if (!compiled.output) continue;
         const std::string urls = PdfFile(*compiled.output).run("pdfinfo -url");
         for (const std::string& destination : exporting::link_destinations(profile_of(path))) {
@@ -233,16 +241,17 @@ TEST_CASE("every link of every document is a link of its PDF") {
     }
 }
 
-TEST_CASE("two compilations give the same bytes") {
+TEST_CASE("two compilations give the same bytes", "[documents]") {
     for (const fs::path& path : documents_in(kSamples)) {
         INFO(path.string());
-        CHECK(compile(path).output == compile(path).output);
+        CHECK(compile(path).output == compiled_as_usual(path).output);
     }
 }
 
-TEST_CASE("every style sets every sample and has nothing of its own to complain of") {
+TEST_CASE("every style sets every sample and has nothing of its own to complain of",
+          "[documents]") {
     for (const fs::path& path : documents_in(kSamples)) {
-        const std::size_t usual = compile(path).diagnostics.all().size();
+        const std::size_t usual = compiled_as_usual(path).diagnostics.all().size();
         for (const std::string& style : styles::builtin_style_names()) {
             CAPTURE(path.string(), style);
             cli::Options options;
@@ -254,7 +263,7 @@ TEST_CASE("every style sets every sample and has nothing of its own to complain 
     }
 }
 
-TEST_CASE("the seeds show what they must") {
+TEST_CASE("the seeds show what they must", "[documents]") {
     const auto messages = [](const cli::Compiled& compiled) {
         std::string text;
         for (const Diagnostic& diagnostic : compiled.diagnostics.all())
@@ -262,11 +271,11 @@ TEST_CASE("the seeds show what they must") {
         return text;
     };
     if (documents_in(kSeeds).empty()) return;
-    CHECK(messages(compile(kSeeds / "project-history.md")).find("kangxi-radical") !=
+    CHECK(messages(compiled_as_usual(kSeeds / "project-history.md")).find("kangxi-radical") !=
           std::string::npos);
-    CHECK(messages(compile(kSeeds / "hugo-about.md")).find("remote-image") !=
+    CHECK(messages(compiled_as_usual(kSeeds / "hugo-about.md")).find("remote-image") !=
           std::string::npos);
-    CHECK(messages(compile(kSeeds / "go-engineer.md")).empty());
-    CHECK(messages(compile(kSeeds / "self-introduction.md")).empty());
-    CHECK(messages(compile(kSeeds / "five-year-report.md")).empty());
+    CHECK(messages(compiled_as_usual(kSeeds / "go-engineer.md")).empty());
+    CHECK(messages(compiled_as_usual(kSeeds / "self-introduction.md")).empty());
+    CHECK(messages(compiled_as_usual(kSeeds / "five-year-report.md")).empty());
 }

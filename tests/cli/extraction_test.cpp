@@ -7,8 +7,8 @@
 
 #include "base/utf8.hpp"
 #include "cli/pipeline.hpp"
-#include "tests/cli/pdf_tools.hpp"
 #include "export/visible_text.hpp"
+#include "tests/cli/pdf_tools.hpp"
 #include "tests/support/catch.hpp"
 
 namespace {
@@ -104,12 +104,14 @@ TEST_CASE("random paragraphs are copied as they were written") {
                              {"body.size", "10pt"},
                              {"body.align", aligns[random() % 4]}};
         const std::string source = "---\nlang: " + std::string(mixture.lang) + "\n---\n" + text;
-        const cli::Compiled compiled = cli::compile("random.md", source, "", options, {library});
+        const cli::Compiled compiled =
+            cli::compile("random.md", source, "", options, {library});
         INFO(source << "\nwidth " << width);
         REQUIRE(compiled.output.has_value());
         const PdfFile pdf(*compiled.output);
         const std::string expected = bare(without(text, "*`"));
         CHECK(bare(pdf.run("pdftotext -raw -enc UTF-8", "-")) == expected);
-        if (mixture.mupdf) CHECK(bare(pdf.run("mutool draw -q -F txt", "2>/dev/null")) == expected);
+        if (mixture.mupdf)
+            CHECK(bare(pdf.run("mutool draw -q -F txt", "2>/dev/null")) == expected);
     }
 }

@@ -101,9 +101,9 @@ std::string pdfbox_classes() {
 
 }  // namespace
 
-TEST_CASE("independent readers copy the same text") {
+TEST_CASE("independent readers copy the same text", "[readers]") {
     if (!have("pdftotext")) return;
-    const Shelf shelf;
+    static const Shelf shelf;  // all sections read the same files
     REQUIRE(shelf.files.size() > 8);
 
     SECTION("poppler's other modes lose and add nothing") {
