@@ -52,7 +52,9 @@ PngChunks split_png(std::string_view bytes) {
         const std::string_view rest = bytes.substr(at);
         const bool whole = rest.size() >= kFrameBytes && rest.size() - kFrameBytes >= u32(rest, 0);
         if (!whole) {
-            chunks.file += rest;
+            // Data end where the file ends. For any other chunk libpng would first make as much
+            // room as its length claims, up to two gigabytes.
+            if (rest.substr(0, 8).ends_with("IDAT")) chunks.file += rest;
             break;
         }
         const std::size_t length = u32(rest, 0);

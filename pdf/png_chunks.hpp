@@ -11,7 +11,7 @@ struct PngChunks {
     std::string profile;  ///< of iCCP, unpacked; empty: none, or broken
 };
 
-/// Takes a PNG file apart. A broken file is copied from where it breaks, for libpng to say so.
+/// Takes a PNG file apart. A broken one ends where it breaks, for libpng to say so.
 /// With a profile, gAMA is left out: iCCP stands above it (PNG 11.3.3.3).
 [[nodiscard]] PngChunks split_png(std::string_view bytes);
 

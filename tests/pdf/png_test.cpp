@@ -2,6 +2,7 @@
 
 #include <png.h>
 
+#include "pdf/png_chunks.hpp"
 #include "tests/pdf/pdf_case.hpp"
 
 using namespace cvtex;
@@ -130,4 +131,21 @@ TEST_CASE("a picture that cannot be decoded is reported once by name") {
     check_syntax(c.write());
     REQUIRE(c.diagnostics.all().size() == 1);
     CHECK(contains(c.diagnostics.all()[0].message, "photo.png"));
+}
+
+TEST_CASE("libpng never sees a chunk that claims more than the file has") {
+    const std::string whole = encode_png(1, 1, PNG_FORMAT_RGB, "abc");
+    const std::string head = whole.substr(0, 33);  // signature and IHDR
+    const std::string pixels = whole.substr(whole.find("IDAT") - 4);
+    const std::string claim = std::string("\x77\0\0\0", 4);
+    for (const char* type : {"PLTE", "tRNS", "zTXt", "abCd"}) {
+        INFO(type);
+        const std::string broken = head + claim + type + "data";
+        CHECK(split_png(broken).file == head);
+        CHECK_FALSE(decode_png(broken).ok());
+    }
+    // Pixels are read as they come.
+    const std::string cut = head + pixels.substr(0, 14);
+    CHECK(split_png(cut).file == cut);
+    CHECK_FALSE(decode_png(cut).ok());
 }
