@@ -41,7 +41,7 @@ constexpr std::array kTodo{Word{"TODO", Match::WholeWord},
                            Word{"lorem ipsum"}};
 constexpr std::array kNotes{
     Word{"面试备注"},       Word{"面试笔记"},       Word{"面试准备"},     Word{"面试官可能"},
-    Word{"面试时"},         Word{"備忘"},           Word{"备忘："},       Word{"面試準備"},
+    Word{"面试时"},         Word{"面试官你好"},     Word{"面试官您好"},   Word{"備忘"},           Word{"备忘："},       Word{"面試準備"},
     Word{"interview note"}, Word{"interview prep"}, Word{"note to self"}, Word{"if asked"},
     Word{"面接対策"},       Word{"想定質問"},       Word{"면접 준비"}};
 constexpr std::array kLeaving{Word{"离职原因"},
@@ -110,6 +110,9 @@ constexpr std::array kWordRules{
     WordRule{"leak-pay", "tells about pay", kPay},
 };
 
+/// A section of this name alone is about nothing else; in text the words are innocent.
+constexpr std::array<std::string_view, 4> kLeavingTitles{"离职", "離職", "退職", "퇴사"};
+
 /// What makes the name after it in a sentence the one that is applied to.
 constexpr std::array<std::string_view, 22> kTargetWords{
     "应聘",     "求职",       "投递",     "希望加入",    "期待加入",  "想加入",
@@ -161,6 +164,15 @@ public:
         for (const auto& [name, description] : employer_->redact.names)
             find_name(run, lower, name.text, "leak-redaction", "should have been replaced");
         for (const Field& name : others_) check_target(run, lower, name.text);
+    }
+
+    void check_title(const RunText& run) {
+        const std::string_view title = ascii::trim(run.text);
+        if (std::find(kLeavingTitles.begin(), kLeavingTitles.end(), title) !=
+            kLeavingTitles.end()) {
+            report("leak-leaving", run, static_cast<std::size_t>(title.data() - run.text.data()),
+                   title.size(), "tells why a position was left");
+        }
     }
 
 private:
@@ -220,6 +232,8 @@ void check_leaks(const Profile& profile, const Employer* employer,
     ast::for_each_block(profile.blocks, [&](const ast::Block& block) {
         ast::for_each_text(block,
                            [&](const ast::Inlines& text) { checker.check(run_text(text)); });
+        if (const auto* heading = ast::get_if<ast::Heading>(&block.node))
+            checker.check_title(run_text(heading->children));
         if (const auto* code = ast::get_if<ast::CodeBlock>(&block.node))
             checker.check(run_of({code->text, block.span}));
     });

@@ -14,6 +14,7 @@ namespace {
 // Points. `kEntryConfidence` is 60: a range of months that stands apart under a heading is
 // enough by itself; a year in brackets needs a section of a résumé and a word such as 大学.
 constexpr int kMonths = 45, kYears = 25, kOneMonth = 20, kOneYear = 10;
+constexpr int kDateLine = 15;  ///< one date that is all of a line below a heading
 constexpr int kApart = 20, kInBrackets = 15, kLoosely = 10, kAttachedYears = -10;
 constexpr int kHeading = 15, kBold = 15, kCells = 10;
 constexpr int kEntrySection = 25, kWords = 10, kLabelled = 10;
@@ -97,6 +98,12 @@ int apart_points(const EntryHead& head, const HeadPlace& place) {
     return 0;
 }
 
+/// `###### 2018.05` below `### 软件设计师`: a line of one date can be nothing else.
+bool is_date_line(const EntryHead& head) {
+    return head.dress == TitleDress::Heading && head.date_line > 0 &&
+           !head.date->range.is_range && head.date->apart == Apart::Alone;
+}
+
 int dress_points(TitleDress dress) {
     switch (dress) {
         case TitleDress::Heading:
@@ -130,6 +137,7 @@ int score_of(const EntryHead& head, const HeadPlace& place) {
     int points = dress_points(head.dress);
     if (head.date) {
         points += date_points(*head.date) + apart_points(head, place);
+        if (is_date_line(head)) points += kDateLine;
         if (head.labelled_date) points += kLabelled;
     } else {
         const std::string_view title = head.lines[0].line.of(head.lines[0].run.text);

@@ -42,7 +42,7 @@ constexpr std::array kTitles{
     Titles{Internship, "internship",
         "|实习经历|实习经验|实习|實習經歷|實習經驗|實習|インターン|インターンシップ|인턴|인턴경험|인턴십|internship|internships|internshipexperience|internexperience|"},
     Titles{Project, "project",
-        "|项目经历|项目经验|项目|个人项目|代表项目|主要项目|核心项目|重点项目|项目实践|科研项目|科研经历|研究经历|项目群清单|项目清单|项目作品|个人作品|作品|作品集|"
+        "|项目经历|项目经验|项目|个人项目|代表项目|早期项目|早期代表项目|主要项目|核心项目|重点项目|项目实践|科研项目|科研经历|研究经历|项目群清单|项目清单|项目作品|个人作品|作品|作品集|"
         "專案經歷|專案經驗|專案|專案作品|個人專案|專題|作品集|研究經歷|プロジェクト|プロジェクト経歴|プロジェクト経験|個人開発|制作実績|프로젝트|프로젝트경험|프로젝트경력|개인프로젝트|"
         "projects|project|projectexperience|personalprojects|selectedprojects|keyprojects|sideprojects|researchexperience|research|portfolio|projectexperiences|academicprojects|"},
     Titles{OpenSource, "open-source",
