@@ -88,11 +88,6 @@ bool never_starts_after_space(std::span<const Character> characters, std::size_t
     return alone && std::u32string_view(U"-|·~…").find(c.code) != std::u32string_view::npos;
 }
 
-/// Unit symbols of the CJK Compatibility block (§7 row 7).
-bool is_unit_symbol(char32_t c) {
-    return (c >= 0x3371 && c <= 0x337A) || (c >= 0x3380 && c <= 0x33DF);
-}
-
 /// ０–９: ideographs to UAX #14, but as little to be parted as the narrow ones.
 bool is_wide_digit(char32_t c) {
     return c >= U'０' && c <= U'９';
@@ -148,7 +143,7 @@ private:
         if (right.cls != CharClass::Space && is_prefix_sign(characters_, i - 1)) {
             return forbid(i);
         }
-        if (is_counted_plus(i) || is_spaced_unit(i)) return forbid(i);
+        if (is_counted_plus(i) || is_spaced_unit(characters_, i)) return forbid(i);
         if (is_wide_digit(left.code) && is_wide_digit(right.code)) return forbid(i);
         if (is_after_attached_plus(i) || is_spaced_name(i)) at.kind = Kind::Allowed;
         if (at.kind != Kind::Allowed) return;
@@ -170,26 +165,6 @@ private:
         const Character& before = characters_[begin - 1];
         return before.cls == CharClass::LineEnd || before.code == U'·' || before.code == U'|' ||
                before.code == U'｜' || before.code == U'•';
-    }
-
-    /// 10 |GB, 99.9 |%: a unit that begins behind a number and a space.
-    [[nodiscard]] bool is_spaced_unit(std::size_t i) const {
-        if (i < 2 || characters_[i - 1].cls != CharClass::Space ||
-            !unicode::is_decimal_digit(characters_[i - 2].code)) {
-            return false;
-        }
-        const auto goes_on = [&](std::size_t k) {
-            return k < characters_.size() &&
-                   (characters_[k].cls == CharClass::Latin ||
-                    is_token_symbol(characters_[k].code) || characters_[k].code == U'℃');
-        };
-        if (is_unit_symbol(characters_[i].code)) return true;
-        std::u32string word;
-        for (std::size_t k = i; goes_on(k) && characters_[k].code != U'/'; ++k) {
-            if (word.size() == kLongestUnit) return false;
-            word += characters_[k].code;
-        }
-        return is_measure_unit(word);
     }
 
     /// A soft hyphen shows in words of letters; Han breaks there without one.

@@ -66,6 +66,11 @@ enum class CharClass : std::uint8_t {
     return c >= CharClass::Close && c <= CharClass::Exclaim;
 }
 
+/// Marks that part words when spaces stand around them: A · B, A — B, A | B.
+[[nodiscard]] constexpr bool parts_words(CharClass c, char32_t code) {
+    return c == CharClass::Interpunct || c == CharClass::Connector || code == U'|';
+}
+
 /// A letter or digit of any kind: what counts for a lonely last line (CLREQ 3.4.4).
 [[nodiscard]] constexpr bool is_letter_like(CharClass c) {
     return c <= CharClass::Latin;

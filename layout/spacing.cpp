@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.hpp"
+#include "layout/measure_unit.hpp"
 
 namespace cvtex::layout {
 namespace {
@@ -185,8 +186,7 @@ private:
     /// alike.
     void squeeze_beside_separator(std::size_t i) {
         const auto is_separator = [&](std::size_t k) {
-            return boxes_[k].cls == CharClass::Interpunct ||
-                   boxes_[k].cls == CharClass::Connector;
+            return parts_words(boxes_[k].cls, boxes_[k].code);
         };
         if (!is_space(i - 1)) return;
         if (kinds_[i - 2] == PairKind::Closing && is_separator(i)) items_[i - 2].trail = {};
@@ -202,6 +202,8 @@ private:
         if (box.literal) {
             return {GlueKind::WordSpace, box.advance, {}, kQuarterEm.at(box.size)};
         }
+        // A number and its unit are one (§6).
+        if (is_spaced_unit(boxes_, i + 1)) return {GlueKind::None, box.advance, {}, {}};
         return word_space(box);
     }
 

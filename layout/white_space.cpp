@@ -56,13 +56,16 @@ bool is_gap_side(CharClass c) {
     return c == CharClass::Latin || c == CharClass::Narrow || c == CharClass::Symbol;
 }
 
-/// “A — B”, “2020 – 2021”, “Go · Rust”: a mark with typed spaces on both sides is a separator,
-/// whose spaces are meant.
+bool is_typed_space(const Character& c) {
+    return c.cls == CharClass::Space || c.code == U'\u00A0';
+}
+
+/// “A — B”, “2020 – 2021”, “Go · Rust”, “甲（乙） | 丙”: a mark with typed spaces on both sides
+/// is a separator, whose spaces are meant.
 bool is_spaced_separator(std::span<const Character> characters, std::size_t mark) {
-    const CharClass c = characters[mark].cls;
-    if (c != CharClass::Interpunct && c != CharClass::Connector) return false;
-    return mark > 0 && characters[mark - 1].cls == CharClass::Space &&
-           mark + 1 < characters.size() && characters[mark + 1].cls == CharClass::Space;
+    return parts_words(characters[mark].cls, characters[mark].code) && mark > 0 &&
+           is_typed_space(characters[mark - 1]) && mark + 1 < characters.size() &&
+           is_typed_space(characters[mark + 1]);
 }
 
 Fate space_fate(const ParagraphText& paragraph, std::size_t i) {

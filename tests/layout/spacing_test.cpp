@@ -63,6 +63,7 @@ TEST_CASE("Han and Latin are a quarter em apart, typed or not", "[spacing]") {
         {"差±5°的", 4000}, {"率≥99", 2750},     {"甲×乙", 3000},      {"价¥5", 2250},
         {"中 | 文", 3000},  {"录/usr/bin下", 6500}, {"在\\dir中", 4500},
         {"中 · 文", 3000}, {"（中） · 文", 4000}, {"中 · （文）", 4000}, {"中） — （文", 4500},
+        {"（中） | 文", 4000}, {"中 ·\u00A0文", 3250},
         {"前端/iOS/Android", 8000}, {"后端/java", 4500}, {"条/min", 3000},
         {"于/usr下", 4500}, {"库/usr/下", 5000}, {"于~/bin下", 5000}, {"跑./run", 3750},
         {"设$HOME为", 5000}, {"拨+86转", 4000}, {"升5℃到", 3500}, {"用.NET写", 4500},
@@ -88,6 +89,15 @@ TEST_CASE("spaces of code stretch, but do not shrink", "[spacing]") {
     CHECK(glue.natural == fake::em(0.6));
     CHECK(glue.shrink == Pt{});
     CHECK(glue.stretch == fake::em(0.25));
+}
+
+TEST_CASE("a number and its unit are as far apart on every line", "[spacing]") {
+    const auto glue_of = [](std::string_view words, std::size_t space) {
+        return fake::text(words).items[space].after;
+    };
+    CHECK(glue_of("用 32 MB 内存", 4).kind == GlueKind::None);
+    CHECK(glue_of("用 32 MB 内存", 4).natural == fake::em(0.25));
+    CHECK(glue_of("用 32 Go 服务", 4).kind == GlueKind::WordSpace);
 }
 
 TEST_CASE("the gap can be narrower, or none", "[spacing]") {
