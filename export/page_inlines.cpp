@@ -71,8 +71,9 @@ void PageWriter::run(const TextRun& run, const TextStyle* base, bool preformatte
     const bool dressed = base == nullptr || !(style == *base);
     if (style.bar) {
         // Drawn, not read: between details set side by side.
-        out_ += "<span aria-hidden=\"true\"" + classes_.attribute(css_text(document_, style)) +
-                ">&#8195;|&#8195;</span>";
+        out_ += "<span aria-hidden=\"true\"" +
+                classes_.attribute(css_text(document_, style) + "letter-spacing:0;") +
+                ">&#8194;|&#8194;</span>";
     } else if (dressed) {
         const char* tag = style.code ? "code" : "span";
         out_ += std::string("<") + tag + classes_.attribute(css_text(document_, style));
@@ -86,9 +87,11 @@ void PageWriter::run(const TextRun& run, const TextStyle* base, bool preformatte
     if (linked) out_ += "</a>";
 }
 
-/// Line ends of the source become nothing or a space by their neighbours.
+/// Line ends of the source become nothing or a space by their neighbours. Addresses may break
+/// behind slashes: else the line before them is torn apart.
 void PageWriter::text(std::string_view words, bool preformatted) {
     if (preformatted) return escape_html(out_, words);
+    const std::size_t scheme = words.find("://");
     for (std::size_t at = 0; at < words.size();) {
         const Decoded c = decode_utf8(words, at);
         if (c.code_point == '\n') {
@@ -99,6 +102,8 @@ void PageWriter::text(std::string_view words, bool preformatted) {
                 out_ += ' ';
             soft_break_ = false;
             escape_html(out_, words.substr(at, c.length));
+            if (c.code_point == '/' && scheme < at && at > scheme + 2 && at + 1 < words.size())
+                out_ += "<wbr>";
             last_ = c.code_point;
         }
         at += c.length;
@@ -118,7 +123,7 @@ void PageWriter::icon(const InlineIcon& icon) {
                                "stroke-linejoin:round;stroke-width:" +
                                format_short(Pt::of(kIconStroke), 2) + ";") +
             " viewBox=\"0 0 24 24\" aria-hidden=\"true\">";
-    for (const SvgPath& path : svg_paths(icon.icon))
+    for (const SvgPath& path : icon.icon ? svg_paths(*icon.icon) : std::vector<SvgPath>{})
         out_ += "<path" + std::string(path.filled ? " fill=\"currentColor\" stroke=\"none\"" : "") +
                 " d=\"" + path.data + "\"/>";
     out_ += "</svg>";

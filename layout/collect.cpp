@@ -141,7 +141,8 @@ private:
                             {},
                             {},
                             icon.span};
-        object.icon = IconItem{icon.icon, {icon.size, icon.size}, icon.color};
+        object.ornament = true;
+        if (icon.icon) object.icon = IconItem{*icon.icon, {icon.size, icon.size}, icon.color};
         out_.objects.push_back(std::move(object));
         push(kObject, 0);
         push(kWordJoiner, 0);

@@ -95,6 +95,14 @@ bool runs_around(const styles::Block& block) {
                                         std::holds_alternative<styles::Container>(block.node));
 }
 
+/// The level of the head that the kept line `paragraph` belongs to: dates and facts below a
+/// heading of level `above` are part of it; an entry that is no heading lies below all levels.
+int level_of_head_line(const styles::Paragraph& paragraph, int above) {
+    constexpr int kBelowHeadings = 7;
+    if (above > 0) return above;
+    return paragraph.aside.empty() ? 0 : kBelowHeadings;
+}
+
 /// What it costs to break the page before the next box.
 Penalty break_cost(const Flow& flow) {
     Penalty cost = flow.pending_cost;
@@ -204,6 +212,7 @@ void add_block(Flow& flow, const styles::Block& block) {
     if (paragraph && paragraph->heading_level > 0) {
         begin_heading(flow, paragraph->heading_level);
     }
+    const int above = flow.last_heading;
     if (box.break_before) flow.pending_cost = penalty::kForced;
     const bool keeps = box.keep_together && !flow.together_from;
     if (keeps) flow.together_from = flow.boxes;
@@ -219,7 +228,11 @@ void add_block(Flow& flow, const styles::Block& block) {
     flow.measure += taken;
     if (keeps) flow.together_from.reset();
     flow.pending_space = std::max(flow.pending_space, box.space_after);
-    if (box.keep_with_next) flow.pending_cost = std::max(flow.pending_cost, penalty::kHeading);
+    if (box.keep_with_next) {
+        flow.pending_cost = std::max(flow.pending_cost, penalty::kHeading);
+        if (paragraph && paragraph->heading_level == 0)
+            flow.last_heading = level_of_head_line(*paragraph, above);
+    }
     if (box.break_after) flow.pending_cost = penalty::kForced;
 }
 

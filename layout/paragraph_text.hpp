@@ -58,7 +58,8 @@ struct InlineObject {
     styles::LinkId link;
     std::string alternative;
     Span span;
-    std::optional<IconItem> icon = {};  ///< instead of the image
+    bool ornament = false;              ///< an icon or its room instead of the image
+    std::optional<IconItem> icon = {};
 };
 
 /// Where a piece of the text came from; pieces are in text order and leave no hole.

@@ -156,6 +156,7 @@ private:
         const InlineObject& object = text_.text.objects[cluster(set).glyph];
         const Point at{placement_.origin.x + set.x, placement_.origin.y - object.size.height};
         if (object.icon) return frame_.push(at, TagId{}, *object.icon);
+        if (object.ornament) return;
         frame_.push(at, registration_.object_tags[cluster(set).glyph],
                     ImageItem{object.image, object.size});
     }
@@ -186,6 +187,20 @@ private:
         return last.x + last.width - first.x;
     }
 
+    /// What is left of the blank half of a mark, at the one side where it has one: strokes
+    /// begin and end with the ink.
+    [[nodiscard]] Pt lead_blank(const SetItem& set) const {
+        const Item& item = text_.items[set.item];
+        const bool opens = item.lead > Pt{} && item.trail == Pt{} && !item.mirrored;
+        return opens ? set.width - item.body : Pt{};
+    }
+
+    [[nodiscard]] Pt trail_blank(const SetItem& set) const {
+        const Item& item = text_.items[set.item];
+        const bool closes = item.trail > Pt{} && item.lead == Pt{} && !item.mirrored;
+        return closes ? set.width - item.body : Pt{};
+    }
+
     void place_backgrounds() {
         for_stretches(
             [&](const SetItem& set) { return style(set).background.has_value(); },
@@ -213,10 +228,13 @@ private:
                 },
                 [&](const SetItem& first, const SetItem& last) {
                     const styles::TextStyle& look = style(first);
-                    const Point at{left(first), placement_.origin.y - look.baseline_shift +
-                                                    top.at(look.size)};
-                    const Pt thickness = kStroke.at(look.size);
-                    frame_.push(at, {}, RectItem{{extent(first, last), thickness}, look.color});
+                    const Pt lead = lead_blank(first);
+                    const Point at{
+                        left(first) + lead,
+                        placement_.origin.y - look.baseline_shift + top.at(look.size)};
+                    const Size size{extent(first, last) - lead - trail_blank(last),
+                                    kStroke.at(look.size)};
+                    frame_.push(at, {}, RectItem{size, look.color});
                 });
         };
         stroke(&styles::TextStyle::underline, kUnderlineTop);
@@ -227,8 +245,10 @@ private:
     void place_bars() {
         for (const SetItem& set : items_) {
             const styles::TextStyle& look = style(set);
-            const Pt room = set.width + (text_.items[set.item].space ? set.after : Pt{});
-            if (!look.bar || room <= Pt{}) continue;
+            if (!look.bar) continue;
+            // Letter-spacing stands behind the space: the bar is in the middle of both.
+            const Pt room = set.width + set.after;
+            if (room <= Pt{}) continue;
             const Pt thickness = kBar.at(look.size);
             const Point at{left(set) + (room - thickness) / 2,
                            placement_.origin.y - look.baseline_shift - kBarTop.at(look.size)};

@@ -51,7 +51,7 @@ Registration register_text(Context& context, const ParagraphText& text, TagId ta
         out.span_tags.push_back(own);
     }
     for (const InlineObject& object : text.objects) {
-        if (object.icon) {  // an artifact
+        if (object.ornament) {  // an artifact
             out.object_tags.emplace_back();
             continue;
         }

@@ -84,6 +84,25 @@ bool stands_in_lines(const Context& context) {
     return arrangement == HeaderArrangement::Split || arrangement == HeaderArrangement::Lines;
 }
 
+/// Where some lines of details begin with an icon, gives the others the room of one, so that
+/// all begin alike.
+void align_lines(InlineItems& items) {
+    const auto icon = std::find_if(items.begin(), items.end(), [](const InlineItem& item) {
+        return std::holds_alternative<InlineIcon>(item);
+    });
+    if (icon == items.end()) return;
+    InlineIcon room = std::get<InlineIcon>(*icon);
+    room.icon.reset();
+    bool starts = true;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (starts && std::holds_alternative<TextRun>(items[i])) {
+            room.span = std::get<TextRun>(items[i]).span;
+            items.insert(items.begin() + static_cast<std::ptrdiff_t>(i++), room);
+        }
+        starts = std::holds_alternative<ForcedBreak>(items[i]);
+    }
+}
+
 /// One detail of several side by side.
 struct Piece {
     InlineItems content;
@@ -173,6 +192,7 @@ void add_pieces(Context& context, std::vector<Piece> pieces, const Scope& scope,
         std::move(piece.content.begin(), piece.content.end(),
                   std::back_inserter(paragraph.content));
     }
+    if (stands_in_lines(context)) align_lines(paragraph.content);
     out.push_back({box_of(context, element, scope.text.size), std::move(paragraph), span});
 }
 
@@ -227,6 +247,7 @@ void add_header_line(Context& context, const ast::Inlines& inlines, Span span,
             break_at(paragraph.content, find_separators(paragraph.content));
         dress_separators(context, paragraph.content, inner);
         add_contact_marks(context, paragraph.content, inner);
+        if (stands_in_lines(context)) align_lines(paragraph.content);
         if (context.sheet.header.arrangement == HeaderArrangement::Stacked)
             break_wide_line(context, paragraph.content, inner.text.size);
     }

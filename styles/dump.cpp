@@ -198,7 +198,8 @@ void Dumper::items(const InlineItems& items) {
                 },
                 [&](const ForcedBreak&) { line("break"); },
                 [&](const InlineIcon& icon) {
-                    line("icon " + std::string(name_of(icon.icon)) + " " + points(icon.size) +
+                    line("icon " + std::string(icon.icon ? name_of(*icon.icon) : "none") + " " +
+                         points(icon.size) +
                          " " + hex(icon.color));
                 },
                 [&](const InlineImage& image) {
@@ -284,6 +285,7 @@ void Dumper::node(const Table& table) {
     add_rule("column-rule", table.column_rule);
     if (table.header_background) text += " head-background " + hex(*table.header_background);
     if (table.full_width) text += " full-width";
+    if (table.under_rule) text += " under-rule";
     line(text + " columns " + std::to_string(table.columns.size()) + " head-rows " +
          std::to_string(table.header_rows));
     nested([&] {

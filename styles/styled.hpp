@@ -78,7 +78,7 @@ struct InlineImage {
 /// A drawn picture before a contact detail, with a little space behind it: an artifact, never
 /// text. What follows stays on its line.
 struct InlineIcon {
-    Icon icon = Icon::Web;
+    std::optional<Icon> icon;  ///< none: only its room
     Pt size;  ///< of the text beside it
     Color color;
     Span span;
@@ -246,6 +246,7 @@ struct Table {
     std::optional<Border> top_rule, header_rule, row_rule, bottom_rule, column_rule;
     std::optional<Color> header_background;
     bool full_width = false;
+    bool under_rule = false;  ///< another rule stands right above: `top_rule` only repeats
 };
 
 /// How a picture fills a box whose width and height are both given.

@@ -89,6 +89,22 @@ TEST_CASE("headings in a row are kept with what follows, entries without text ar
     made.blocks = {paragraph(lines_of(3)), heading("甲", 2), heading("乙", 3),
                    paragraph(lines_of(2))};
     CHECK(line_counts(set(made)) == std::vector<std::size_t>{3, 4});
+    // So are entries that are no headings, and facts below headings.
+    styles::Paragraph school = plain_paragraph("大学");
+    school.aside = text("2000");
+    styles::Block entry = block(school);
+    entry.box.keep_with_next = true;
+    styles::Block fact = paragraph("事实");
+    fact.box.keep_with_next = true;
+    made.blocks = {paragraph(lines_of(3)), heading("甲", 2), entry, heading("乙", 2),
+                   paragraph(lines_of(2))};
+    CHECK(line_counts(set(made)) == std::vector<std::size_t>{6, 3});
+    made.blocks = {paragraph(lines_of(3)), heading("甲", 3), fact, heading("乙", 3),
+                   paragraph(lines_of(2))};
+    CHECK(line_counts(set(made)) == std::vector<std::size_t>{5, 3});
+    made.blocks = {paragraph(lines_of(3)), heading("甲", 3), fact, heading("乙", 4),
+                   paragraph(lines_of(2))};
+    CHECK(line_counts(set(made)) == std::vector<std::size_t>{3, 5});
 }
 
 TEST_CASE("page ends keep what belongs together") {
@@ -261,4 +277,51 @@ TEST_CASE("impossible pages are told and set anyway") {
 
 TEST_CASE("a document without blocks has one empty page") {
     CHECK(line_counts(set(document())) == Counts{0});
+}
+
+TEST_CASE("a drawn bar stands in the middle of its space, letter-spacing included") {
+    styles::StyledDocument made = document();
+    styles::TextStyle bar = made.text_styles[0];
+    bar.bar = true;
+    bar.letter_spacing = Em::of(0.35);
+    made.text_styles.push_back(bar);
+    styles::Paragraph line = plain_paragraph("甲");
+    styles::TextRun space;
+    space.text = "\u2003";
+    space.style = styles::TextStyleId::at(1);
+    line.content.emplace_back(space);
+    line.content.push_back(text("乙").front());
+    made.blocks = {block(line)};
+    const LaidOut out = set(made);
+    Pt middle, behind;
+    for (const Placed& placed : out.pages[0].items) {
+        if (const auto* rect = std::get_if<RectItem>(&placed.item))
+            middle = placed.at.x + rect->size.width / 2;
+        if (std::holds_alternative<TextItem>(placed.item)) behind = placed.at.x;
+    }
+    const Pt difference = middle - (20_pt + kSize + behind) / 2;
+    CHECK(difference < Pt::of(0.01));
+    CHECK(difference > Pt::of(-0.01));
+}
+
+TEST_CASE("strokes end with the ink of a mark, not with its blank") {
+    styles::StyledDocument made = document();
+    styles::TextStyle struck = made.text_styles[0];
+    struck.strikethrough = true;
+    made.text_styles.push_back(struck);
+    styles::Paragraph line = plain_paragraph("甲");
+    auto words = std::get<styles::TextRun>(text("（旧）").front());
+    words.style = styles::TextStyleId::at(1);
+    line.content.emplace_back(words);
+    line.content.push_back(text("乙").front());
+    made.blocks = {block(line)};
+    const LaidOut out = set(made);
+    std::size_t strokes = 0;
+    for (const Placed& placed : out.pages[0].items)
+        if (const auto* rect = std::get_if<RectItem>(&placed.item)) {
+            ++strokes;
+            CHECK(placed.at.x == 20_pt + kSize + kSize / 2);
+            CHECK(rect->size.width == kSize * 2);
+        }
+    CHECK(strokes == 1);
 }

@@ -14,7 +14,7 @@ void append(const Blocks& blocks, std::string& out) {
             for (const InlineItem& item : paragraph->content) {
                 if (const auto* run = std::get_if<TextRun>(&item)) out += run->text;
                 if (const auto* icon = std::get_if<InlineIcon>(&item))
-                    out += "<" + std::string(name_of(icon->icon)) + ">";
+                    out += "<" + std::string(icon->icon ? name_of(*icon->icon) : "") + ">";
                 if (std::holds_alternative<ForcedBreak>(item)) out += "/";
             }
             out += "/";
@@ -26,9 +26,10 @@ void append(const Blocks& blocks, std::string& out) {
     }
 }
 
-std::string seen(const std::string& markdown, bool icons = true, bool labels = false) {
+std::string seen(const std::string& markdown, bool icons = true, bool labels = false,
+                 const char* style = "classic") {
     const Styled styled = style_markdown(
-        markdown, {"classic",
+        markdown, {style,
                    {{"header.icons", icons ? "true" : "false"},
                     {"header.contact-labels", labels ? "true" : "false"}}});
     std::string out;
@@ -75,6 +76,15 @@ TEST_CASE("details on lines of their own are not read as one word") {
 TEST_CASE("lists of details get icons") {
     CHECK(seen("# 林知远\n\n- 138-0000-0000\n- a@example.com\n") ==
           "林知远/<phone>138-0000-0000|<mail>a@example.com/");
+}
+
+TEST_CASE("where details stand below each other, those without an icon leave its room") {
+    const std::string line = "# 林知远\n\n138-0000-0000 | 杭州\n";
+    CHECK(seen(line, true, false, "modern") == "林知远/<phone>138-0000-0000/<>杭州/");
+    CHECK(seen(line, false, false, "modern") == "林知远/138-0000-0000/杭州/");
+    CHECK(seen("# 林知远\n\n- 杭州\n- 138-0000-0000\n", true, false, "modern") ==
+          "林知远/<>杭州/<phone>138-0000-0000/");
+    CHECK(seen(line) == "林知远/<phone>138-0000-0000 | 杭州/");
 }
 
 TEST_CASE("shortcodes are icons, and not doubled") {

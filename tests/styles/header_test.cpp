@@ -121,6 +121,7 @@ TEST_CASE("dates below an entry's heading go to its right end") {
         {"## 节\n\n### 星海科技\n\n2021.07 - 至今\n\n- 甲\n", "星海科技", "2021.07 - 至今"},
         {"## 节\n\n### 星海科技\n###### 2021.07 - 至今\n\n- 甲\n", "星海科技",
          "2021.07 - 至今"},
+        {"## 资格证书\n\n### 软件设计师\n###### 2018.05\n", "软件设计师", "2018.05"},
         {"## 节\n\n### 星海科技\n*2016.01 – 至今 · 成都*\n\n- 甲\n", "星海科技\u2003成都",
          "2016.01 – 至今"},
         {"## 节\n\n### 湖滨大学\n\n- 2016年08月 - 2020年05月\n- 本科\n", "湖滨大学\u2003本科",
@@ -286,6 +287,14 @@ TEST_CASE("a rule above a ruled heading is left out") {
     for (const Block& block : styled.document.blocks)
         rules += std::holds_alternative<Rule>(block.node) ? 1 : 0;
     CHECK(rules == 1);
+}
+
+TEST_CASE("a table right below a ruled heading begins without a rule of its own") {
+    const Styled below = classic("# 名\n\n## 节\n\n| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n");
+    CHECK(std::get<Table>(below.document.blocks.back().node).under_rule);
+    const Styled apart =
+        classic("# 名\n\n## 节\n\n文\n\n| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n");
+    CHECK_FALSE(std::get<Table>(apart.document.blocks.back().node).under_rule);
 }
 
 TEST_CASE("contact details stand beside the name where the style says so") {
