@@ -165,6 +165,8 @@ ast::CodeBlock AstBuilder::code_block(const Node& node) {
     code.fenced = node.fenced;
     code.info = unescape(ascii::trim(
         source_.substr(node.info.begin, node.info.end - node.info.begin), ascii::kBlanks));
+    // Between $$ or in a fence called so: maths is one thing to all that comes after.
+    if (node.fence.marker == '$') code.info = "math";
     code.text = joined_lines(node);
     return code;
 }

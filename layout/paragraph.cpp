@@ -219,6 +219,14 @@ private:
         frame.baseline = tallest;
     }
 
+    /// The width by which a line is placed: lines of preformatted text are placed as one, so
+    /// that what is aligned in them stays so.
+    [[nodiscard]] Pt shared_width(Pt width, Pt measure) const {
+        if (!paragraph_.style.preformatted || paragraph_.style.align == styles::Align::Start)
+            return width;
+        return std::min(widest_stretch(text_), measure);
+    }
+
     /// Where a line of `width` stands; an indent is at the side where lines begin.
     [[nodiscard]] Pt left_of(Pt measure, Pt width, Pt indent) const {
         const bool mirrored = text_.text.right_to_left;
@@ -245,7 +253,8 @@ private:
         LinePlacement placement;
         placement.number = static_cast<std::uint32_t>(out_.lines.size());
         const Pt width = set.width + to.hyphen - (hung ? to.hang : Pt{});
-        placement.origin = {left_of(room.measure, width, room.left), line.frame.baseline};
+        placement.origin = {left_of(room.measure, shared_width(width, room.measure), room.left),
+                            line.frame.baseline};
         if (room.turned) {
             const StyleSpan& span = text_.text.spans[span_of(text_, from.place.item)];
             const styles::TextStyle& style = context_.document[span.style];

@@ -77,11 +77,7 @@ private:
         limit_widths();
         Pt total;
         for (const Pt width : widths_) total += width;
-        if (table_.full_width && total < flow_.measure && total > Pt{}) {
-            const Pt room = flow_.measure;
-            for (Pt& width : widths_) width = width.scaled(room.units(), total.units());
-            total = room;
-        }
+        if (table_.full_width && total < flow_.measure) widen(flow_.measure - total);
         lefts_.assign(1, Pt{});
         for (const Pt width : widths_) lefts_.push_back(lefts_.back() + width);
         width_ = lefts_.back();
@@ -92,6 +88,30 @@ private:
                                               format_short(width_ - flow_.measure, 1) +
                                               " pt wider than the text and is set smaller",
                                           "shorten its unbreakable words or use fewer columns");
+    }
+
+    /// Gives what is left of the measure to the columns that ask for no width of their own, or
+    /// to all, in proportion: grids below each other keep their columns.
+    void widen(Pt rest) {
+        const auto is_set = [&](std::size_t i) {
+            if (i >= table_.columns.size()) return false;
+            return table_.columns[i].width.has_value() || table_.columns[i].fraction.has_value();
+        };
+        Pt all, free;
+        for (std::size_t i = 0; i < widths_.size(); ++i) {
+            all += widths_[i];
+            if (!is_set(i)) free += widths_[i];
+        }
+        const Pt sharing = free > Pt{} ? free : all;
+        if (sharing <= Pt{}) return;
+        Pt seen, given;
+        for (std::size_t i = 0; i < widths_.size(); ++i) {
+            if (free > Pt{} && is_set(i)) continue;
+            seen += widths_[i];
+            const Pt upto = rest.scaled(seen.units(), sharing.units());
+            widths_[i] += upto - given;
+            given = upto;
+        }
     }
 
     /// Columns of Han text could shrink to a character: they keep a few while there is room,
@@ -297,9 +317,19 @@ private:
             decoration.head_height = {};
         }
         open_box(flow_, std::move(decoration), Pt{});
+        if (table_.under_rule && table_.top_rule) drop_top_rule(top);
         if (top.items.empty()) return;
         add_row_box(std::move(top), heads > 0 ? 1 : 0);
         flow_.pending_cost = penalty::kHeading;
+    }
+
+    /// Takes the rule, the first item, off a table's head.
+    void drop_top_rule(Frame& head) const {
+        const Pt rule = scale_.apply(thickness(table_.top_rule));
+        head.items.erase(head.items.begin());
+        for (Placed& placed : head.items) placed.at.y -= rule;
+        head.size.height -= rule;
+        head.baseline -= rule;
     }
 
     /// Adds the row `first` and those joined to it; returns the row after them.

@@ -15,6 +15,8 @@ namespace {
 
 /// Code of up to this many lines is not split over pages.
 constexpr std::ptrdiff_t kShortCode = 15;
+/// The info string of displayed maths, as GitHub has it.
+constexpr std::string_view kMaths = "math";
 
 void set_image_block(Context& context, const ImageRequest& request, const Scope& scope,
                      LinkId link, Blocks& out) {
@@ -83,7 +85,7 @@ void set_code(Context& context, const ast::CodeBlock& code, Span span, const Sco
     CodeBlock block;
     block.text.style = inner.paragraph;
     block.text.style.preformatted = true;
-    block.text.style.align = Align::Start;
+    block.text.style.align = code.info == kMaths ? Align::Center : Align::Start;
     block.text.style.indent = Pt{};
     block.text.style.punctuation = Punctuation::None;
     block.text.style.gap = Em{};
@@ -134,19 +136,27 @@ bool ends_with_colon(const Paragraph& paragraph) {
            (ascii::trim(run->text).ends_with(':') || ascii::trim(run->text).ends_with("："));
 }
 
+/// What stands between a list's items.
+Pt space_between(const List& list) {
+    const Blocks& first = list.items.front().children;
+    return list.items.size() < 2 || first.empty() ? Pt{} : first.back().box.space_after;
+}
+
 /// A line that announces a list stands as near to it as its items to each other.
 void close_lead_ins(const Context& context, Blocks& blocks, const Scope& scope) {
-    const Pt between = context.sheet.list.item_space.at(scope.text.size);
+    const Pt least = context.sheet.list.item_space.at(scope.text.size);
     for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
         const auto* paragraph = std::get_if<Paragraph>(&blocks[i].node);
-        if (!paragraph || !std::holds_alternative<List>(blocks[i + 1].node)) continue;
-        if (!ends_with_colon(*paragraph)) continue;
+        const auto* list = std::get_if<List>(&blocks[i + 1].node);
+        if (!paragraph || !list || !ends_with_colon(*paragraph)) continue;
+        const Pt between = std::max(least, space_between(*list));
         blocks[i].box.space_after = between;
         blocks[i + 1].box.space_before = between;
     }
 }
 
-/// A rule just above a heading that has one of its own says the same twice.
+/// A rule just above a heading that has one of its own says the same twice; so does the rule
+/// above a table that begins right below a heading's.
 void drop_doubled_rules(Blocks& blocks) {
     const auto has_rule = [](const Block& block) {
         const auto* paragraph = std::get_if<Paragraph>(&block.node);
@@ -157,7 +167,11 @@ void drop_doubled_rules(Blocks& blocks) {
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const bool doubled = std::holds_alternative<Rule>(blocks[i].node) &&
                              i + 1 < blocks.size() && has_rule(blocks[i + 1]);
-        if (!doubled) kept.push_back(std::move(blocks[i]));
+        if (doubled) continue;
+        auto* table = std::get_if<Table>(&blocks[i].node);
+        if (table && !kept.empty() && has_rule(kept.back()))
+            table->under_rule = kept.back().box.bottom.has_value();
+        kept.push_back(std::move(blocks[i]));
     }
     blocks = std::move(kept);
 }

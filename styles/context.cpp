@@ -89,8 +89,8 @@ Align resolve(TextAlign align, std::string_view lang) {
     switch (align) {
         case TextAlign::Auto: {
             const std::string_view primary = lang.substr(0, lang.find('-'));
-            const bool squares = primary.empty() || primary == "zh" || primary == "ja" ||
-                                 primary == "ko";
+            // Korean breaks between words, as Latin does: full lines would tear them apart.
+            const bool squares = primary.empty() || primary == "zh" || primary == "ja";
             return squares ? Align::Justify : Align::Start;
         }
         case TextAlign::Justify:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "profile/sections.hpp"
 #include "styles/blocks.hpp"
 #include "styles/inlines.hpp"
@@ -15,7 +16,7 @@ using profile::SectionKind;
 
 constexpr int kSectionLevel = 2;
 /// A column of dates takes no more of the text than this: longer dates stand at the right.
-constexpr Em kWidestDates = Em::of(9);
+constexpr Em kWidestDates = Em::of(13);
 /// Between dates and text.
 constexpr Em kDateGap = Em::of(1.1);
 
@@ -67,6 +68,21 @@ struct MainSection {
     std::size_t begin = 0, end = 0;
 };
 
+/// What the gaps between Han and Latin take in dates such as `2018年4月`.
+Pt gaps_in(const InlineItems& items, Pt size) {
+    constexpr Em kGap = Em::of(0.25);
+    const auto is_wide_byte = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    std::string text;
+    for (const InlineItem& item : items)
+        if (const auto* run = std::get_if<TextRun>(&item)) text += run->text;
+    Pt width;
+    for (std::size_t at = 0; at + 1 < text.size(); ++at)
+        if (ascii::is_digit(text[at]) != ascii::is_digit(text[at + 1]) &&
+            (is_wide_byte(text[at]) || is_wide_byte(text[at + 1])))
+            width += kGap.at(size);
+    return width;
+}
+
 /// The column that the dates of `blocks` need, gap included.
 Pt date_column(const Context& context, const Blocks& blocks, Pt size) {
     const Pt gap = kDateGap.at(size);
@@ -74,7 +90,7 @@ Pt date_column(const Context& context, const Blocks& blocks, Pt size) {
     for (const Block& block : blocks) {
         const auto* paragraph = std::get_if<Paragraph>(&block.node);
         if (!paragraph || paragraph->aside.empty() || block.box.beside) continue;
-        const Pt width = estimate_width(context, paragraph->aside);
+        const Pt width = estimate_width(context, paragraph->aside) + gaps_in(paragraph->aside, size);
         if (width <= kWidestDates.at(size)) widest = std::max(widest, width);
     }
     return widest + gap;

@@ -72,3 +72,14 @@ TEST_CASE("code without a place between words is wrapped all the same, in linear
     CHECK(out.pages.size() > 5);
     CHECK(turns_on(out, 0) == lines_on(out, 0).size() - 1);
 }
+
+TEST_CASE("lines of preformatted text stand in the middle as one") {
+    styles::StyledDocument made = document();
+    styles::Block middle = code("alpha\n  b\nc");
+    std::get<styles::CodeBlock>(middle.node).text.style.align = styles::Align::Center;
+    made.blocks = {middle};
+    const std::vector<SeenLine> lines = lines_on(set(made), 0);
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[0].at.x > 60_pt);
+    CHECK(lines[2].at.x == lines[0].at.x);
+}

@@ -281,3 +281,50 @@ TEST_CASE("cells that span rows go on over the page's end with them") {
         CHECK(values == 14);
     }
 }
+
+TEST_CASE("a table as wide as the text keeps the columns that have widths") {
+    styles::StyledDocument made = document();
+    styles::Table grid = table(1);
+    grid.full_width = true;
+    grid.columns[0].width = 50_pt;
+    made.blocks = {block(grid)};
+    std::vector<SeenLine> lines = lines_on(set(made), 0);
+    REQUIRE(lines.size() == 4);
+    CHECK(lines[1].at.x - lines[0].at.x == 50_pt);
+    // Without widths all share alike.
+    grid.columns[0].width.reset();
+    made.blocks = {block(grid)};
+    lines = lines_on(set(made), 0);
+    CHECK(lines[1].at.x - lines[0].at.x > 60_pt);
+}
+
+TEST_CASE("below another rule a table's own rule stands on its further pages only") {
+    styles::StyledDocument made = document(6);
+    styles::Table ruled = table(12);
+    ruled.top_rule = styles::Border{1_pt, {}};
+    ruled.under_rule = true;
+    made.blocks = {block(ruled)};
+    const LaidOut out = set(made);
+    REQUIRE(out.pages.size() > 1);
+    const auto rules = [&](std::size_t page) {
+        const auto& items = out.pages[page].items;
+        return std::count_if(items.begin(), items.end(), [](const Placed& placed) {
+            return std::holds_alternative<RectItem>(placed.item);
+        });
+    };
+    CHECK(rules(0) == 0);
+    CHECK(rules(1) == 1);
+}
+
+TEST_CASE("a table in the middle of the text goes on over pages with its head") {
+    styles::StyledDocument made = document(6);
+    styles::Row middle;
+    middle.distribute = styles::Distribute::Center;
+    middle.cells.resize(1);
+    middle.cells[0].children = {block(table(20))};
+    made.blocks = {block(middle)};
+    const LaidOut out = set(made);
+    REQUIRE(out.pages.size() > 3);
+    for (std::size_t page = 0; page < out.pages.size(); ++page)
+        CHECK(lines_on(out, page)[0].text == "名");
+}

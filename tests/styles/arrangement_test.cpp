@@ -91,6 +91,32 @@ TEST_CASE("dates stand in a column at the left that holds the widest of them") {
     CHECK(group->box.padding.left == *entry->aside_column);
 }
 
+TEST_CASE("long dates stand in the column too") {
+    const Styled styled = style_markdown(
+        "---\nlang: ja\n---\n# 鈴木 花子\n\n## 職務経歴\n\n### 株式会社サンプル\n"
+        "###### 2021年4月 - 現在\n\n- 開発\n\n### 例示ソフト株式会社\n"
+        "###### 2018年4月 - 2021年3月\n\n- 開発\n",
+        {.style = "academic"});
+    const styles::Paragraph* entry =
+        find_paragraph(styled.document.blocks, "例示ソフト株式会社");
+    REQUIRE(entry);
+    REQUIRE(entry->aside_column);
+    // 21 columns of a terminal at 9.5 pt, six gaps of a quarter em, and the space to the text.
+    CHECK(*entry->aside_column >= Pt::of(9.5 * 12) + Pt::of(10.5));
+}
+
+TEST_CASE("lines that break between words alone are ragged") {
+    for (const auto& [lang, align] : std::vector<std::pair<std::string, styles::Align>>{
+             {"zh-CN", styles::Align::Justify}, {"ja", styles::Align::Justify},
+             {"ko", styles::Align::Start}, {"en", styles::Align::Start}}) {
+        const Styled styled =
+            style_markdown("---\nlang: " + lang + "\n---\n\n文\n", {.style = "classic"});
+        const styles::Paragraph* text = find_paragraph(styled.document.blocks, "文");
+        REQUIRE(text);
+        CHECK(text->style.align == align);
+    }
+}
+
 TEST_CASE("labels of a list stand in a column, above their values, or as written") {
     const std::string skills = "## 专业技能\n\n- **语言**：Go、C++\n- **云原生**：Istio\n";
     const auto list_of = [&](const char* labels) {

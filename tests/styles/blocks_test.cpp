@@ -57,6 +57,27 @@ TEST_CASE("spaces in lists are those of the list") {
     CHECK(wide.items[0].children[0].box.space_after == Pt::of(4));
 }
 
+TEST_CASE("what announces a list is as far from it as its items from each other") {
+    for (const auto& [markdown, space] : std::vector<std::pair<std::string, Pt>>{
+             {"有：\n\n- 甲\n- 乙\n", Pt::of(0.5)}, {"有：\n\n- 甲\n\n- 乙\n", Pt::of(4)}}) {
+        const Styled styled = style_markdown(markdown);
+        CHECK(styled.document.blocks[0].box.space_after == space);
+        CHECK(styled.document.blocks[1].box.space_before == space);
+    }
+}
+
+TEST_CASE("displayed maths stands in the middle, code at the left") {
+    for (const auto& [markdown, align] : std::vector<std::pair<std::string, Align>>{
+             {"$$\na=b\n$$\n", Align::Center},
+             {"```math\na=b\n```\n", Align::Center},
+             {"```c\na=b\n```\n", Align::Start}}) {
+        INFO(markdown);
+        const Styled styled = style_markdown(markdown);
+        const auto& code = std::get<CodeBlock>(styled.document.blocks[0].node).text;
+        CHECK(code.style.align == align);
+    }
+}
+
 TEST_CASE("task lists get boxes") {
     const Styled styled = style_markdown("- [x] 完成\n- [ ] 未完成\n");
     CHECK(styled.shows("item box-done"));
