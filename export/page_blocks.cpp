@@ -97,6 +97,17 @@ std::string css_frame(const PictureFrame& frame) {
     return css;
 }
 
+/// The column at the left of the text that dates stand in, if there is one.
+std::optional<Pt> find_dates_column(const Blocks& blocks) {
+    for (const Block& block : blocks) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&block.node))
+            if (paragraph->aside_column) return paragraph->aside_column;
+        if (const auto* container = std::get_if<Container>(&block.node))
+            if (const auto found = find_dates_column(container->children)) return found;
+    }
+    return std::nullopt;
+}
+
 std::string_view align_items(RowAlign align) {
     if (align == RowAlign::Top) return "start";
     return align == RowAlign::Middle ? "center" : "baseline";
@@ -119,6 +130,7 @@ std::string_view justify_content(Distribute distribute) {
 }  // namespace
 
 std::string PageWriter::write() {
+    dates_column_ = find_dates_column(document_.blocks);
     const auto column = [&](bool beside) {
         bool at_head = true;
         for (const Block& each : document_.blocks) {
@@ -197,10 +209,10 @@ void PageWriter::paragraph(const Block& block, const Paragraph& node) {
     if (!node.aside.empty()) out_ += "<span>";
     inlines(node.content, base, node.style.preformatted);
     if (!node.aside.empty()) {
-        const std::string place = column
-                                      ? "position:absolute;right:100%;text-align:start;width:" +
-                                            css_length(*node.aside_column) + ";"
-                                      : "text-align:end;";
+        const std::string place =
+            column ? "position:var(--dates,absolute);right:100%;text-align:start;width:" +
+                         css_length(*node.aside_column) + ";"
+                   : "text-align:end;";
         out_ += "</span> <span" + classes_.attribute("white-space:nowrap;" + place) + ">";
         inlines(node.aside, base, false);
         out_ += "</span>";
@@ -211,14 +223,22 @@ void PageWriter::paragraph(const Block& block, const Paragraph& node) {
 void PageWriter::code(const Block& block, const CodeBlock& node) {
     const TextStyle* base = base_of(node.text.content);
     const std::string css = css_of(block) + css_paragraph(node.text.style) + css_of(base);
-    out_ += "<pre" + classes_.attribute(css) + "><code>";
+    // Lines in the middle are so as one.
+    const std::string whole = node.text.style.align == Align::Center
+                                  ? "display:inline-block;text-align:start;"
+                                  : std::string();
+    out_ += "<pre" + classes_.attribute(css) + "><code" + classes_.attribute(whole) + ">";
     inlines(node.text.content, base, true);
     out_ += "</code></pre>\n";
 }
 
 void PageWriter::list(const Block& block, const List& node) {
     const std::string tag = node.ordered ? "ol" : "ul";
-    if (node.labels) return label_list(block, node, tag);
+    const bool labelled = std::any_of(
+        node.items.begin(), node.items.end(), [](const ListItem& item) {
+            return std::holds_alternative<TextMarker>(item.marker);
+        });
+    if (node.labels && labelled) return label_list(block, node, tag);
     // Behind the box's own padding: items hang.
     out_ += "<" + tag +
             classes_.attribute(css_of(block) + "padding-left:" +
@@ -237,9 +257,17 @@ void PageWriter::label_list(const Block& block, const List& node, const std::str
                                css_length(node.marker_gap) + ";") +
             ">\n";
     for (const ListItem& item : node.items) {
-        out_ += "<li" + classes_.attribute("display:contents;") + "><div>";
-        if (const auto* marker = std::get_if<TextMarker>(&item.marker))
-            inlines(marker->content, nullptr, false);
+        const auto* first = item.children.empty()
+                                ? nullptr
+                                : std::get_if<Paragraph>(&item.children.front().node);
+        // As high as the line beside it.
+        const std::string css =
+            first ? "line-height:" + css_length(first->style.leading) + ";" : std::string();
+        const auto* marker = std::get_if<TextMarker>(&item.marker);
+        const TextStyle* base = marker ? base_of(marker->content) : nullptr;
+        out_ += "<li" + classes_.attribute("display:contents;") + "><div" +
+                classes_.attribute(css + css_of(base)) + ">";
+        if (marker) inlines(marker->content, base, false);
         out_ += "</div><div" + classes_.attribute("min-width:0;") + ">\n";
         blocks(item.children);
         out_ += "</div></li>\n";
@@ -272,7 +300,11 @@ void PageWriter::list_item(const ListItem& item, Pt hang) {
 
 void PageWriter::container(const Block& block, const Container& node) {
     const std::string_view tag = tag_of(node.kind);
-    out_.append("<").append(tag).append(classes_.attribute(css_of(block))).append(">\n");
+    std::string css = css_of(block);
+    // Moved in by the column of dates, for which a narrow screen has no room.
+    if (dates_column_ && block.box.padding == Insets{{}, {}, {}, *dates_column_})
+        css += "padding-left:calc(var(--column,1)*" + css_length(*dates_column_) + ");";
+    out_.append("<").append(tag).append(classes_.attribute(css)).append(">\n");
     blocks(node.children);
     out_.append("</").append(tag).append(">\n");
 }
@@ -301,7 +333,7 @@ void PageWriter::table(const Block& block, const Table& node) {
 void PageWriter::table_row(const Table& node, std::size_t row) {
     const auto headers = static_cast<std::size_t>(std::max(node.header_rows, 0));
     std::string css;
-    if (row == 0 && node.top_rule) css += css_border("top", *node.top_rule);
+    if (row == 0 && node.top_rule && !node.under_rule) css += css_border("top", *node.top_rule);
     const bool last = row + 1 == node.rows.size();
     const auto& below = last                 ? node.bottom_rule
                         : row + 1 == headers ? node.header_rule

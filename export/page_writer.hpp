@@ -71,6 +71,7 @@ private:
     Diagnostics& diagnostics_;
     CssClasses classes_;
     std::optional<std::string> outer_css_;  ///< of the outermost block about to be written
+    std::optional<Pt> dates_column_;        ///< left of the text
     std::string out_;
     std::set<std::uint32_t> marked_;  ///< notes whose first mark was written
     char32_t last_ = 0;               ///< character of this paragraph
