@@ -29,16 +29,25 @@ struct FreeCompressor {
     }
 };
 
-}  // namespace
-
-std::string deflate(std::string_view bytes) {
+std::string deflate(std::string_view bytes, int level) {
     const std::unique_ptr<libdeflate_compressor, FreeCompressor> compressor(
-        libdeflate_alloc_compressor(bytes.size() > kMostSmallBytes ? kLevel : kSmallLevel));
+        libdeflate_alloc_compressor(level));
     if (!compressor) throw std::bad_alloc();
     std::string out(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
     out.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(),
                                         out.data(), out.size()));
     return out;
+}
+
+}  // namespace
+
+std::string deflate(std::string_view bytes) {
+    return deflate(bytes, bytes.size() > kMostSmallBytes ? kLevel : kSmallLevel);
+}
+
+std::size_t quick_size(std::string_view bytes) {
+    constexpr int kFastest = 1;
+    return deflate(bytes, kFastest).size();
 }
 
 std::optional<std::string> inflate(std::string_view bytes, std::size_t most) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "pdf/deflate.hpp"
 #include "pdf/icc_profile.hpp"
 #include "pdf/png_chunks.hpp"
 
@@ -55,22 +56,18 @@ int paeth(int left, int up, int corner) {
     return to_up <= to_corner ? up : corner;
 }
 
-/// One row by filter `type` (1 Sub, 2 Up, 4 Paeth) into `out`; returns the sum of absolute
-/// differences, by which PNG encoders choose.
-std::uint64_t filter_row(int type, std::string_view row, std::string_view above,
-                         std::size_t pixel, std::string& out) {
-    const auto at = [](std::string_view bytes, std::size_t i) {
-        return bytes.empty() ? 0 : static_cast<int>(static_cast<unsigned char>(bytes[i]));
-    };
+/// Appends to `out`, behind the filter's number, what each byte of `row` differs by from the
+/// one that `predict` says; returns the sum of absolute differences, by which PNG encoders
+/// choose.
+template <class Predict>
+std::uint64_t filter_row(char filter, std::string_view row, std::string& out, Predict predict) {
+    out.resize(row.size() + 1);
+    out[0] = filter;
     std::uint64_t sum = 0;
-    out.assign(1, static_cast<char>(type));
     for (std::size_t i = 0; i < row.size(); ++i) {
-        const int left = i >= pixel ? at(row, i - pixel) : 0;
-        const int up = at(above, i);
-        const int corner = i >= pixel ? at(above, i - pixel) : 0;
-        const int predicted = type == 1 ? left : type == 2 ? up : paeth(left, up, corner);
-        const auto difference = static_cast<signed char>(at(row, i) - predicted);
-        out += static_cast<char>(difference);
+        const auto difference =
+            static_cast<signed char>(static_cast<unsigned char>(row[i]) - predict(i));
+        out[i + 1] = static_cast<char>(difference);
         sum += static_cast<std::uint64_t>(std::abs(static_cast<int>(difference)));
     }
     return sum;
@@ -81,12 +78,10 @@ std::uint64_t filter_row(int type, std::string_view row, std::string_view above,
 Dict write_samples(Document& document, std::string_view samples, std::uint32_t width,
                    std::uint32_t channels) {
     if (!document.compresses()) return document.make_stream(samples);
-    StreamData plain = document.pack(samples);
     const std::string rows = filter_rows(samples, std::size_t{width} * channels, channels);
+    if (quick_size(samples) <= quick_size(rows)) return document.make_stream(samples);
     StreamData filtered = document.pack(rows);
-    if (!filtered.filter || plain.bytes.size() <= filtered.bytes.size()) {
-        return document.make_stream(std::move(plain));
-    }
+    if (!filtered.filter) return document.make_stream(samples);
     Dict stream = document.make_stream(std::move(filtered));
     return stream.raw("DecodeParms", "<</Predictor 15/Colors " + std::to_string(channels) +
                                          "/BitsPerComponent 8/Columns " +
@@ -140,18 +135,29 @@ std::string filter_rows(std::string_view rows, std::size_t stride, std::size_t p
     std::string out;
     if (stride == 0) return out;
     out.reserve(rows.size() + rows.size() / stride);
-    std::string_view above;
+    const std::string nothing(stride, '\0');
+    std::string_view above = nothing;
     std::string best;
     std::string candidate;
     for (std::size_t begin = 0; begin + stride <= rows.size(); begin += stride) {
         const std::string_view row = rows.substr(begin, stride);
-        std::uint64_t least = UINT64_MAX;
-        for (const int type : {1, 2, 4}) {
-            const std::uint64_t sum = filter_row(type, row, above, pixel, candidate);
-            if (sum >= least) continue;
+        const auto byte = [](std::string_view bytes, std::size_t i) {
+            return static_cast<int>(static_cast<unsigned char>(bytes[i]));
+        };
+        const auto left = [&](std::size_t i) { return i < pixel ? 0 : byte(row, i - pixel); };
+        const auto up = [&](std::size_t i) { return byte(above, i); };
+        const auto corner = [&](std::size_t i) {
+            return i < pixel ? 0 : byte(above, i - pixel);
+        };
+        std::uint64_t least = filter_row(1, row, best, left);
+        const auto offer = [&](std::uint64_t sum) {
+            if (sum >= least) return;
             least = sum;
             best.swap(candidate);
-        }
+        };
+        offer(filter_row(2, row, candidate, up));
+        offer(filter_row(4, row, candidate,
+                         [&](std::size_t i) { return paeth(left(i), up(i), corner(i)); }));
         out += best;
         above = row;
     }
