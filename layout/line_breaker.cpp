@@ -43,7 +43,7 @@ constexpr double kFitnessJump = 100.0;  // a tight line beside a loose one
 /// A ragged line a quarter of the measure short costs as much as a fairly squeezed one.
 constexpr double kRaggedWeight = 8.0;
 
-/// Balanced lines end behind a mark rather than inside a phrase: a heading's second line may be
+/// Balanced lines end behind a mark or a space rather than inside a phrase: a heading's second line may be
 /// shorter by a quarter of the measure for that.
 constexpr double kInsidePhrase = 20000.0;
 
@@ -176,6 +176,11 @@ private:
         return points_[j].core < points_[j].end.width;
     }
 
+    /// A space that is left out at the line's end parts phrases as a mark does.
+    [[nodiscard]] bool ends_with_space(std::size_t j) const {
+        return points_[j].last < points_[j].place.item;
+    }
+
     [[nodiscard]] Pt measure_from(std::size_t i) const {
         return i == 0 ? options_.first_measure : options_.measure;
     }
@@ -274,7 +279,8 @@ private:
         double cost = 0;
         if (points_[i].place.hyphen && points_[j].place.hyphen) cost += kBadHyphen;
         if (j < push_ins_[i]) cost += kPushOut;
-        if (options_.fill == Fill::Balanced && !is_last(j) && !ends_with_mark(j)) {
+        const bool parts_phrases = ends_with_mark(j) || ends_with_space(j);
+        if (options_.fill == Fill::Balanced && !is_last(j) && !parts_phrases) {
             cost += kInsidePhrase;
         }
         if (is_last(j) && i > 0) {

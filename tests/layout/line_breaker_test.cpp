@@ -69,6 +69,9 @@ TEST_CASE("headings are balanced", "[line_breaker]") {
           "一二三四五，/六七八九十甲乙");
     CHECK(broken("一二，三四五六七八九十甲乙", 11, Fill::Balanced) !=
           "一二，/三四五六七八九十甲乙");
+    // A typed space parts phrases too.
+    CHECK(broken("一二三四五 六七八九十甲乙", 10, Fill::Balanced) ==
+          "一二三四五/六七八九十甲乙");
 }
 
 TEST_CASE("what is too long is broken rather than overfull", "[line_breaker]") {
