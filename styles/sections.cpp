@@ -106,9 +106,13 @@ bool is_section_head(const Block& block) {
 void indent_section(Blocks& blocks, Pt column, Blocks& out) {
     Blocks inside;
     std::size_t at = 0;
-    while (at < blocks.size() && (std::holds_alternative<Rule>(blocks[at].node) ||
-                                  (at == 0 && is_section_head(blocks[at]))))
-        out.push_back(std::move(blocks[at++]));
+    // Rules and the head, whichever comes first, reach across the column.
+    for (bool headed = false; at < blocks.size(); ++at) {
+        const bool head = !headed && is_section_head(blocks[at]);
+        if (!head && !std::holds_alternative<Rule>(blocks[at].node)) break;
+        headed = headed || head;
+        out.push_back(std::move(blocks[at]));
+    }
     for (; at < blocks.size(); ++at) {
         if (auto* paragraph = std::get_if<Paragraph>(&blocks[at].node))
             if (!paragraph->aside.empty()) paragraph->aside_column = column;

@@ -1,5 +1,7 @@
 // The arrangements that styles choose: side column, date column, labels, contents, numbers.
 
+#include <algorithm>
+
 #include "styles/own_name.hpp"
 #include "tests/styles/styling.hpp"
 #include "tests/support/catch.hpp"
@@ -89,6 +91,18 @@ TEST_CASE("dates stand in a column at the left that holds the widest of them") {
     CHECK(*entry->aside_column >= Pt::of(9.5 * 7));
     const styles::Block* group = find_block(styled.document.blocks, "星海科技 · 工程师");
     CHECK(group->box.padding.left == *entry->aside_column);
+}
+
+TEST_CASE("a section's head stands above the column of dates, below a rule too") {
+    const Styled styled = style_markdown(
+        "# 林知远\n\n138-0000-0000\n\n> 引言\n\n---\n\n## 教育背景\n\n"
+        "### 湖滨大学\n###### 2015.09 – 2018.06\n\n- 甲\n",
+        {.style = "academic"});
+    const auto& blocks = styled.document.blocks;
+    CHECK(std::any_of(blocks.begin(), blocks.end(), [](const styles::Block& block) {
+        const auto* head = std::get_if<styles::Paragraph>(&block.node);
+        return head && text_of(head->content) == "教育背景";
+    }));
 }
 
 TEST_CASE("long dates stand in the column too") {
