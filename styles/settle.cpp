@@ -72,6 +72,9 @@ void settle_fonts(Sheet& sheet, Diagnostics& diagnostics) {
                           suggest(role->name, names_of(sheet.fonts)));
         role.reset();
     }
+    // What all text falls back on; without a font there is no page to show the other errors of.
+    std::optional<FontRole>& body = sheet[Element::Body].text.font;
+    if (!body) body = FontRole{sheet.fonts.empty() ? "" : sheet.fonts.begin()->first, {}};
 }
 
 void settle_margins(Sheet& sheet, Diagnostics& diagnostics) {

@@ -45,7 +45,7 @@ check "deep JSON" refuses json-limit deep.md
 # --- styles and images
 printf '正文\n' > a.md
 for value in body.size=0pt body.size=-1pt body.size=1e308pt body.size=nanpt body.size=1000000pt page.margin=500mm \
-    page.margin=-5mm body.leading=0; do
+    page.margin=-5mm body.leading=0 body.font=nosuch; do
     check "--set $value" refuses "'${value#*=}'" --set "$value" a.md
 done
 mkfifo pipe.png && : > empty.png && ln -s /etc/passwd link.png

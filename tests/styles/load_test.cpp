@@ -79,6 +79,8 @@ TEST_CASE("styles that go wrong are reported and replaced") {
         REQUIRE(diagnostic);
         CHECK(diagnostic->severity == Severity::Error);
         CHECK(styled.document.blocks.size() == 1);
+        // Layout goes on, to find what else is wrong.
+        for (const auto& text : styled.document.text_styles) CHECK(text.stack.valid());
     }
 }
 
