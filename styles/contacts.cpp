@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <span>
 
 #include "base/ascii.hpp"
 #include "base/unicode.hpp"
@@ -28,21 +29,39 @@ struct Separator {
     [[nodiscard]] bool is_spaced() const { return begin < mark && mark + mark_size < end; }
 };
 
-std::vector<Separator> find_separators(const InlineItems& items) {
-    static constexpr std::array<std::string_view, 4> kBars{"|", "｜", "丨", "│"};
+/// The separators of `items` that are one of `signs`.
+std::vector<Separator> find_signs(const InlineItems& items,
+                                  std::span<const std::string_view> signs) {
     std::string text;
     for (const InlineItem& item : items)
         if (const auto* run = std::get_if<TextRun>(&item)) text += run->text;
     const auto is_space = [&](std::size_t at) { return text[at] == ' '; };
     std::vector<Separator> found;
     for (std::size_t at = 0; at < text.size(); ++at)
-        for (const std::string_view bar : kBars) {
-            if (!std::string_view(text).substr(at).starts_with(bar)) continue;
-            std::size_t begin = at, end = at + bar.size();
+        for (const std::string_view sign : signs) {
+            if (!std::string_view(text).substr(at).starts_with(sign)) continue;
+            std::size_t begin = at, end = at + sign.size();
             while (begin > 0 && is_space(begin - 1)) --begin;
             while (end < text.size() && is_space(end)) ++end;
-            found.push_back({begin, end, at, bar.size()});
+            found.push_back({begin, end, at, sign.size()});
         }
+    return found;
+}
+
+std::vector<Separator> find_separators(const InlineItems& items) {
+    static constexpr std::array<std::string_view, 4> kBars{"|", "｜", "丨", "│"};
+    return find_signs(items, kBars);
+}
+
+/// Bars, and middle dots with spaces around: what no line ends with where details stand on
+/// lines of their own.
+std::vector<Separator> find_line_ends(const InlineItems& items) {
+    static constexpr std::array<std::string_view, 3> kDots{"·", "•", "・"};
+    std::vector<Separator> found = find_separators(items);
+    for (const Separator& dot : find_signs(items, kDots))
+        if (dot.is_spaced()) found.push_back(dot);
+    std::sort(found.begin(), found.end(),
+              [](const Separator& a, const Separator& b) { return a.begin < b.begin; });
     return found;
 }
 
@@ -143,7 +162,7 @@ void break_wide_line(const Context& context, InlineItems& items, Pt size) {
     const bool one_line = std::none_of(items.begin(), items.end(), [](const InlineItem& item) {
         return std::holds_alternative<ForcedBreak>(item);
     });
-    const std::vector<Separator> separators = find_separators(items);
+    const std::vector<Separator> separators = find_line_ends(items);
     // Latin text and the space around bars run wider than the estimate.
     const Pt total = estimate_width(context, items).scaled(11, 10);
     if (!one_line || separators.empty() || total <= context.header_measure) return;
@@ -244,7 +263,7 @@ void add_header_line(Context& context, const ast::Inlines& inlines, Span span,
             item = ForcedBreak{run->span};
     if (element == Element::HeaderContacts) {
         if (stands_in_lines(context))
-            break_at(paragraph.content, find_separators(paragraph.content));
+            break_at(paragraph.content, find_line_ends(paragraph.content));
         dress_separators(context, paragraph.content, inner);
         add_contact_marks(context, paragraph.content, inner);
         if (stands_in_lines(context)) align_lines(paragraph.content);

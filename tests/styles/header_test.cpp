@@ -297,6 +297,17 @@ TEST_CASE("a table right below a ruled heading begins without a rule of its own"
     CHECK_FALSE(std::get<Table>(apart.document.blocks.back().node).under_rule);
 }
 
+TEST_CASE("no line of details ends with the dot between them") {
+    const Styled styled = style_markdown(
+        "# 林知远\n\na@example.com · example.com/lin · 杭州\n\n## 节\n\n文\n",
+        {.style = "sidebar"});
+    CHECK(find_paragraph(styled.document.blocks, "a@example.com\nexample.com/lin\n杭州"));
+    const Styled classic_one =
+        classic("# 林知远\n\na@example.com · example.com/lin · 杭州\n\n## 节\n\n文\n");
+    CHECK(find_paragraph(classic_one.document.blocks,
+                         "a@example.com · example.com/lin · 杭州"));
+}
+
 TEST_CASE("contact details stand beside the name where the style says so") {
     const std::string by_line =
         "# 林知远\n\n后端工程师\n\n138-0000-0000 | <a@b.cn> | 杭州\n\n## 经历\n";
