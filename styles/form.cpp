@@ -1,9 +1,11 @@
 #include "styles/form.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "base/ascii.hpp"
+#include "base/unicode.hpp"
 #include "profile/licences.hpp"
 #include "styles/blocks.hpp"
 #include "styles/inlines.hpp"
@@ -20,6 +22,20 @@ constexpr std::string_view kWideSpace = "\u3000";
 constexpr Em kLabelColumn = Em::of(6), kYearColumn = Em::of(5.2), kMonthColumn = Em::of(4.2);
 /// Between the personal data and the photo.
 constexpr Pt kPhotoGap = Pt::of(14);
+
+/// Who holds one of these is employed, though the section is about schools as well (教育与任职).
+constexpr std::array<std::string_view, 12> kPosts{
+    "教授",   "讲师",   "講師",   "导师",     "導師",      "研究员",
+    "研究員", "博士后", "博士後", "lecturer", "professor", "postdoc"};
+
+SectionKind kind_of(const profile::Entry& entry) {
+    if (entry.kind != SectionKind::Education || !entry.role) return entry.kind;
+    const std::string role = unicode::to_lower(entry.role->text);
+    const bool post = std::any_of(kPosts.begin(), kPosts.end(), [&](std::string_view word) {
+        return role.find(word) != std::string::npos;
+    });
+    return post ? SectionKind::Work : entry.kind;
+}
 
 /// A line of the history: what happened when.
 struct Event {
@@ -53,10 +69,13 @@ private:
 
     /// The document's title; at the right the date it was written.
     Block title(std::string_view name, bool first) {
-        const Scope scope = dress(context_, body_, Element::FormTitle);
+        Scope scope = dress(context_, body_, Element::FormTitle);
         Paragraph line;
         line.style = scope.paragraph;
         line.outline_title = label(name);
+        // Squares are spaced out, letters never (TYPOGRAPHY §6).
+        if (!line.outline_title.empty() && ascii::is_letter(line.outline_title.front()))
+            scope.text.letter_spacing = {};
         line.content.emplace_back(make_run(context_, line.outline_title, scope, {}));
         const auto& date = context_.profile.date;
         const Scope small = dress(context_, body_, Element::Form);
@@ -204,7 +223,7 @@ private:
                                                std::string_view end) const {
         std::vector<Event> events;
         for (const profile::Entry& entry : context_.entries)
-            if (entry.kind == kind) add_events(entry, begin, end, events);
+            if (kind_of(entry) == kind) add_events(entry, begin, end, events);
         sort(events);
         return events;
     }

@@ -292,6 +292,33 @@ TEST_CASE("entries keep to the leading of the text") {
     }
 }
 
+TEST_CASE("posts at a university are employment, whatever the section is called") {
+    const Styled styled = style_markdown(
+        "# 沈若兰\n\na@example.edu\n\n## 教育与任职\n\n| 时间 | 单位 | 身份 |\n|---|---|---|\n"
+        "| 2022.09 – 今 | 临江大学 | 副教授、博士生导师 |\n"
+        "| 2013.09 – 2018.06 | 湖滨大学 | 博士 |\n",
+        {.style = "rirekisho"});
+    for (const char* words : {"临江大学　副教授、博士生导师　入职", "湖滨大学　博士　入学"}) {
+        INFO(words);
+        CHECK(styled.shows(std::string("\"") + words + "\""));
+    }
+}
+
+TEST_CASE("Latin names and titles of a form are not spaced out") {
+    for (const auto& [markdown, name] : std::vector<std::pair<std::string, std::string>>{
+             {"---\nname: Emma Carter\nlang: en\n---\n", "Emma Carter"},
+             {"---\nname: Emma Carter\nlang: en\n---\n", "Curriculum Vitae"},
+             {"---\nname: 林知远\n---\n", "林知远"}}) {
+        const Styled styled = style_markdown(markdown, {.style = "rirekisho"});
+        const std::size_t at = styled.dump.find("\"" + name + "\"");
+        REQUIRE(at != std::string::npos);
+        std::size_t spaced = 0;
+        for (const styles::TextStyle& style : styled.document.text_styles)
+            spaced += style.letter_spacing != Em{} && style.size == Pt::of(17) ? 1 : 0;
+        CHECK((spaced > 0) == (name == "林知远"));
+    }
+}
+
 TEST_CASE("a form holds the header's data and a line for each date") {
     const Styled styled = style_markdown(
         "---\nname: 鈴木花子\nemail: a@example.jp\nlang: ja\n---\n\n## 職務経歴\n\n"
