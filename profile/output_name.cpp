@@ -29,7 +29,7 @@ std::string text_of(const std::optional<Field>& field) {
 }
 
 /// The telephone number as the document shows it: masked where it is.
-std::string phone_of(const Profile& profile) {
+std::string written_phone(const Profile& profile) {
     for (const Contact& contact : profile.contacts)
         if (contact.kind == "phone") return contact.value.text;
     std::string phone;
@@ -42,6 +42,13 @@ std::string phone_of(const Profile& profile) {
             }
         });
     }
+    return phone;
+}
+
+/// The telephone number for a file's name, where a mask's asterisks may not stand.
+std::string phone_of(const Profile& profile) {
+    std::string phone = written_phone(profile);
+    std::replace(phone.begin(), phone.end(), '*', 'x');
     return phone;
 }
 

@@ -264,6 +264,10 @@ TEST_CASE("outputs are named by pattern, safely") {
                           made.diagnostics) == c.name);
         CHECK(made.findings() == Findings{});
     }
+    Tailored masked("---\nname: 林知远\nphone: 138-0000-1234\n---\n文\n",
+                    {{"jia", "output = \"{name}-{phone}\"\n[redact]\nphone = true\n"}}, "jia");
+    CHECK(output_name(masked.profile, *masked.profile.employer->output, "cv",
+                      masked.diagnostics) == "林知远-138xxxx1234");
     CHECK(safe_file_name(std::string(400, 'x')).size() == 120);
     CHECK(safe_file_name("\u202E...") == "_");
 }
