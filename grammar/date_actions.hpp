@@ -41,6 +41,18 @@ template <>
 struct act<rules::compact_last> : take_last {};
 
 template <>
+struct act<rules::minguo_short_date> : take_first {};
+
+template <>
+struct act<rules::minguo_end> : take_last {};
+
+template <>
+struct act<rules::minguo_first> : take_first {};
+
+template <>
+struct act<rules::minguo_last> : take_last {};
+
+template <>
 struct act<rules::later_month> {
     static bool apply0(DateReading& reading) {
         const CalendarDate end = reading.current.date;
@@ -119,6 +131,14 @@ struct act<rules::shared_year> {
 template <>
 struct act<rules::compact_range> {
     static void apply0(DateReading& reading) { reading.cap = kCompact; }
+};
+
+template <>
+struct act<rules::minguo_range> {
+    static bool apply0(DateReading& reading) {
+        reading.minguo_figures = true;
+        return !reading.has_to || !is_backwards(reading.from.date, reading.to.date);
+    }
 };
 
 // What stands around the dates.

@@ -31,7 +31,7 @@ struct act<rules::range_start> {
     static void apply0(DateReading& reading) {
         reading.from = reading.to = {};
         reading.has_to = reading.now = reading.open = reading.since = false;
-        reading.spaced_slash = false;
+        reading.spaced_slash = reading.minguo_figures = false;
         reading.cap = 100;
         reading.last_event = DateEvent::None;
     }
@@ -71,14 +71,22 @@ struct act<rules::era_year> {
     }
 };
 
-template <>
-struct act<rules::minguo_year> {
+struct keep_minguo_year {
     template <class Input>
     static void apply(const Input& in, DateReading& reading) {
         constexpr int kBefore = 1911;  // the Republic's first year is 1912
         reading.current.date.year = kBefore + read_numeral({in.begin(), in.size()});
     }
 };
+
+template <>
+struct act<rules::minguo_year> : keep_minguo_year {};
+
+template <>
+struct act<rules::minguo_short_year> : keep_minguo_year {};
+
+template <>
+struct act<rules::minguo_recent_year> : keep_minguo_year {};
 
 template <>
 struct act<rules::short_year> {

@@ -9,6 +9,7 @@ namespace {
 
 int range_confidence(const DateReading& reading) {
     const DateParts& from = reading.from;
+    if (reading.minguo_figures) return kMinguoFigures;
     if (reading.now) return reading.cap == kCompact ? kCompactToNow : kToNow;
     if (reading.since) return from.bare ? kSinceYear : kRange;
     if (reading.open) return from.bare ? kOtherYears : kDashAtEnd;
@@ -61,6 +62,7 @@ DateRange result(const DateReading& reading, std::uint32_t begin, std::uint32_t 
     if (reading.has_to && !range.open_ended) range.to = reading.to.date;
     range.is_range = range.open_ended || range.to;
     range.expected = reading.expected;
+    range.minguo_figures = range.is_range && reading.minguo_figures;
     range.event = reading.last_event;
     range.begin = begin;
     range.end = end;

@@ -38,6 +38,7 @@ inline constexpr int kLaterNumber = 60;     ///< 2019.09-12: perhaps the twelfth
 inline constexpr int kCompact = 60;         ///< 202008-202112
 inline constexpr int kCompactToNow = 75;    ///< 202008-至今
 inline constexpr int kShortYears = 70;      ///< 21年7月-22年6月
+inline constexpr int kMinguoFigures = 50;   ///< 103/9 - 105/6: also versions, prices, lengths
 inline constexpr int kBackwards = 40;       ///< ends before it begins
 inline constexpr int kFirstLikelyYear = 1950;
 inline constexpr int kLastLikelyYear = 2050;
@@ -64,6 +65,7 @@ struct DateReading {
     bool open = false;
     bool since = false;
     bool spaced_slash = false;
+    bool minguo_figures = false;  ///< 103/9 - 105/6
     int cap = 100;  ///< the form allows no more confidence
     DateEvent last_event = DateEvent::None;
     bool expected = false;

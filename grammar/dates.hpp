@@ -48,6 +48,9 @@ struct DateRange {
     bool open_ended = false;         ///< 至今, now, 起, or nothing after the dash
     bool is_range = false;           ///< `to` is there or `open_ended`
     bool expected = false;           ///< 预计, (expected)
+    /// Years of the Republic of China in figures alone (`103/9 - 105/6`), which only the place
+    /// tells from versions and prices; the confidence is below `kDateConfidence`.
+    bool minguo_figures = false;
     DateEvent event = DateEvent::None;
     std::uint32_t begin = 0;  ///< bytes [begin, end) of the text: the dates, the words that
     std::uint32_t end = 0;  ///< belong to them (至今, 毕业, since), no brackets around them

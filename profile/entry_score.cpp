@@ -136,6 +136,10 @@ int score_of(const EntryHead& head, const HeadPlace& place) {
     if (is_out_of_question(head) || !says_enough(head, place)) return 0;
     int points = dress_points(head.dress);
     if (head.date) {
+        // `103/9 - 105/6` beside a school or a position only.
+        if (head.date->range.minguo_figures &&
+            (!holds_entries(place.kind) || !has_words(head, place.kind)))
+            return 0;
         points += date_points(*head.date) + apart_points(head, place);
         if (is_date_line(head)) points += kDateLine;
         if (head.labelled_date) points += kLabelled;

@@ -159,8 +159,18 @@ std::optional<DateSpot> year_spot(std::string_view text) {
     return spot;
 }
 
+/// Whether dates that are not sure by their form may be an entry's by their place.
+bool may_be_dates(const DateSpot& spot) {
+    const grammar::DateRange& range = spot.range;
+    if (range.confidence >= grammar::kDateConfidence) return true;
+    if (range.minguo_figures) return spot.apart != Apart::Loose;
+    // A range that ends before it begins is one too, wrong as it is.
+    return range.to && range.from.month && range.to->month;
+}
+
 /// Ranges count more than dates, and the end of the line more than its start.
 int worth(const DateSpot& spot) {
+    if (spot.range.minguo_figures) return 0;
     return (spot.range.is_range ? 8 : 0) + (spot.range.from.month ? 4 : 0) +
            (spot.apart != Apart::Loose ? 2 : 0) + (spot.cut.begin > 0 ? 1 : 0);
 }
@@ -276,11 +286,9 @@ std::optional<DateSpot> find_date_spot(std::string_view text) {
     if (text.size() > kLongestLine) return std::nullopt;
     std::optional<DateSpot> best;
     for (const grammar::DateRange& range : grammar::find_dates(text)) {
-        // A range that ends before it begins is one too, wrong as it is.
-        const bool backwards = range.to && range.from.month && range.to->month;
-        if (range.confidence < grammar::kDateConfidence && !backwards) continue;
         auto spot = spot_of(text, range);
-        if (spot && (!best || worth(*spot) > worth(*best))) best = std::move(spot);
+        if (!spot || !may_be_dates(*spot)) continue;
+        if (!best || worth(*spot) > worth(*best)) best = std::move(spot);
     }
     return best ? best : year_spot(text);
 }

@@ -40,6 +40,9 @@ template< int Before, literal... Names > struct era : any_word< Names... > {};
 struct any_era : sor< era< 2018, "令和" >, era< 1988, "平成" >, era< 1925, "昭和" >, era< 1911, "民國", "民国" > > {};
 // 106年9月: the Republic's years without its name have three figures, and a month follows.
 struct minguo_year : seq< figure< '1' >, decimal, decimal, not_at< decimal > > {};
+// 99年9月～103年6月, 103/9 - 105/6: beside a year of three figures one of two is the Republic's too.
+struct minguo_short_year : seq< figure< '5', '9' >, decimal, not_at< decimal > > {};
+struct minguo_recent_year : seq< figure< '1' >, figure< '0', '4' >, decimal, not_at< decimal > > {};
 struct era_year : sor< word< "元" >, rep_min_max< 1, 3, decimal > > {};
 
 // Words for a part of a year or a month.
@@ -213,7 +216,19 @@ struct compact_first : sor< compact_month, compact_day > {};
 struct compact_last : sor< compact_month, compact_day > {};
 struct compact_range : seq< range_start, compact_first, gap, sor< dashes, han_joiner >, gap, sor< now, compact_last >, closing > {};
 
-struct range_of_dates : sor< from_range, since_range, plain_range, month_span, shared_year, compact_range > {};
+// 99年9月～103年6月: the end tells the beginning's era.
+struct minguo_short_date : seq< form_start, minguo_short_year, gap, year_sign, gap, month_and_day > {};
+struct minguo_end : sor< minguo_date, seq< at< any_word< "民國", "民国" > >, han_date > > {};
+struct minguo_signed_range : seq< range_start, minguo_short_date, gap, sor< dashes, han_joiner >, gap, minguo_end, closing > {};
+// 103/9 - 105/6, 99.09～迄今: years of the Republic in figures alone, which only their place
+// tells from versions and prices.
+struct minguo_day : seq< sor< dot, slash >, day > {};
+struct minguo_figures : seq< month, opt< minguo_day >, number_end > {};
+struct minguo_first : seq< form_start, sor< minguo_recent_year, minguo_short_year >, sor< dot, slash >, minguo_figures > {};
+struct minguo_last : seq< form_start, minguo_recent_year, sor< dot, slash >, minguo_figures > {};
+struct minguo_range : seq< range_start, minguo_first, gap, sor< dashes, han_joiner >, gap, sor< now, minguo_last >, closing > {};
+
+struct range_of_dates : sor< from_range, since_range, minguo_signed_range, plain_range, month_span, shared_year, compact_range, minguo_range > {};
 
 // A single date is not the beginning of a range that could not be read.
 struct broken_range : seq< joiner, rep< 4, decimal > > {};
