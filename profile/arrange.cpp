@@ -8,6 +8,7 @@
 #include "grammar/walk.hpp"
 #include "profile/entry_definitions.hpp"
 #include "profile/entry_head.hpp"
+#include "profile/entry_labels.hpp"
 #include "profile/entry_lines.hpp"
 #include "profile/head_writer.hpp"
 
@@ -37,6 +38,9 @@ public:
             } else if (entry->shape == EntryShape::Line) {
                 arrange_lines(blocks[at], out);
                 ++at;
+            } else if (entry->shape == EntryShape::Labelled && has_several()) {
+                arrange_labelled(blocks[at], out);
+                ++at;
             } else {
                 at += arrange_head(blocks, at, in_list, out);
             }
@@ -47,6 +51,11 @@ public:
 private:
     [[nodiscard]] const Entry* next() const {
         return next_ < entries_.size() ? &entries_[next_] : nullptr;
+    }
+
+    /// Whether the block holds more entries than the next one.
+    [[nodiscard]] bool has_several() const {
+        return next_ + 1 < entries_.size() && entries_[next_ + 1].head == entries_[next_].head;
     }
 
     /// The block with what is in it arranged.
@@ -97,6 +106,16 @@ private:
             if (auto rest = rest_of(*head, block)) out.push_back(std::move(*rest));
         }
         ++number_;
+    }
+
+    /// Facts become heads, lines and items between them text.
+    void arrange_labelled(const ast::Block& block, ast::Blocks& out) {
+        for (const LabelledHead& each : read_labelled_heads(block)) {
+            ++next_;
+            write_head(each.head, block, out);
+            if (auto rest = rest_of(each.head, block)) out.push_back(std::move(*rest));
+        }
+        skip(block);
     }
 
     /// The line that the next entry of this block begins with, or `count`.

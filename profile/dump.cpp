@@ -164,7 +164,7 @@ void dump_entry(std::string& out, const Entry& entry) {
            std::string(name_of(entry.kind)) + " confidence " +
            std::to_string(entry.confidence) + " blocks " + numbers(entry.head, entry.body);
     if (entry.shape == EntryShape::TableRow || entry.shape == EntryShape::Definition ||
-        entry.shape == EntryShape::Line)
+        entry.shape == EntryShape::Line || entry.item > 0)
         out += " item " + std::to_string(entry.item);
     out += " body " + numbers(entry.body, entry.end) +
            (entry.skip > 0 ? " from byte " + std::to_string(entry.skip) : "") +

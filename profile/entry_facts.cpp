@@ -152,10 +152,20 @@ bool take_labelled(EntryHead& head, const ast::List& list) {
     return taken > 0;
 }
 
+/// Whether several items have a label for dates: the list is about several things.
+bool dates_several(const ast::List& list) {
+    const auto dated = [](const ast::ListItem& item) {
+        const auto line = item_line(item);
+        return line && read_label(text_of(*line)).label == FactLabel::Dates;
+    };
+    return std::count_if(list.items.begin(), list.items.end(), dated) > 1;
+}
+
 /// Facts in the leading items of a list, the dates among them.
 bool take_list(EntryHead& head, const ast::List& list) {
     if (list.ordered) return false;
     if (head.date) return take_labelled(head, list);
+    if (dates_several(list)) return false;
     std::vector<SourceLine> lines;
     bool any_date = false, all_facts = list.items.size() <= kMostFactItems;
     for (const ast::ListItem& item : list.items) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <limits>
 #include <utility>
 
 #include "base/ascii.hpp"
@@ -14,6 +15,9 @@ namespace cvtex::profile {
 namespace {
 
 constexpr std::size_t kMostFacts = 10;
+/// Lines of a longer paragraph, and more of them, are text.
+constexpr std::size_t kLongestText = 4000;  // bytes
+constexpr std::size_t kMostLines = 40;
 
 FactLabel label_of(const SourceLine& line) {
     return read_label(text_of(line)).label;
@@ -79,47 +83,128 @@ bool name_organisation(const std::vector<SourceLine>& facts) {
     });
 }
 
-/// Adds the facts of `line` if it goes on with the same entry: a second organisation does not.
+/// What stands before the colon.
+std::string_view label_text(const SourceLine& fact) {
+    const std::string_view text = text_of(fact);
+    return ascii::trim(text.substr(0, std::min(text.find(':'), text.find("："))));
+}
+
+/// Adds the facts of `line` if it goes on with the same entry: a second organisation, or the
+/// first label once more, does not.
 bool append(std::vector<SourceLine>& facts, const SourceLine& line) {
     std::vector<SourceLine> more = facts_in(line);
     if (!std::all_of(more.begin(), more.end(), is_labelled)) return false;
     if (name_organisation(more) && name_organisation(facts)) return false;
+    if (!facts.empty() && label_text(more.front()) == label_text(facts.front())) return false;
     std::move(more.begin(), more.end(), std::back_inserter(facts));
     return true;
 }
 
-std::optional<EntryHead> read_paragraph(const ast::Paragraph& paragraph) {
-    std::size_t rest = 0;
-    const std::vector<SourceLine> lines = lines_of(paragraph.children, kMostFacts, rest);
+/// The lines of a paragraph or the items of a list; nothing for an item that isn't one line.
+using Rows = std::vector<std::optional<SourceLine>>;
+
+/// Rows [first, left) say what an entry is, rows [left, end) belong to it.
+struct Group {
     std::vector<SourceLine> facts;
-    std::size_t used = 0;
-    while (used < lines.size() && append(facts, lines[used])) ++used;
-    auto head = head_of(std::move(facts));
-    if (head) head->rest_text = used < lines.size() ? lines[used].line.begin : rest;
-    return head;
+    std::size_t first = 0, left = 0, end = 0;
+};
+
+Group read_group(const Rows& rows, std::size_t first) {
+    Group group{{}, first, first, rows.size()};
+    while (group.left < rows.size() && group.left - first < kMostFacts && rows[group.left] &&
+           append(group.facts, *rows[group.left]))
+        ++group.left;
+    return group;
 }
 
-std::optional<EntryHead> read_list(const ast::List& list) {
-    if (list.ordered) return std::nullopt;
-    std::vector<SourceLine> facts;
-    std::size_t used = 0;
-    for (const ast::ListItem& item : list.items) {
-        const auto line = item_line(item);
-        if (used == kMostFacts || !line || !append(facts, *line)) break;
-        ++used;
+/// Whether `row` begins with the label `first`.
+bool begins_with(const std::optional<SourceLine>& row, std::string_view first) {
+    return row && label_of(*row) != FactLabel::None && label_text(*row) == first;
+}
+
+/// The rows as groups that begin with the same label.
+std::vector<Group> group_rows(const Rows& rows) {
+    std::vector<Group> groups;
+    for (std::size_t at = 0; at < rows.size();) {
+        groups.push_back(read_group(rows, at));
+        at = std::max(groups.back().left, at + 1);
+        while (at < rows.size() && !begins_with(rows[at], label_text(*rows[0]))) ++at;
+        groups.back().end = at;
     }
-    auto head = head_of(std::move(facts));
-    if (head) head->rest_items = used == list.items.size() ? 0 : used;
-    return head;
+    return groups;
+}
+
+/// At most `most` rows, none where the first has no label: so are most blocks.
+Rows rows_of(const ast::List& list, std::size_t most) {
+    Rows rows;
+    if (list.ordered) return rows;
+    for (const ast::ListItem& item : list.items) {
+        if (rows.size() == most) break;
+        rows.push_back(item_line(item));
+        if (!rows[0] || label_of(*rows[0]) == FactLabel::None) return {};
+    }
+    return rows;
+}
+
+Rows rows_of(const ast::Paragraph& paragraph, std::size_t most) {
+    std::size_t rest = 0;
+    const std::vector<SourceLine> first = lines_of(paragraph.children, 1, rest);
+    if (first.empty() || label_of(first[0]) == FactLabel::None) return {};
+    const bool is_long = first[0].run.text.size() > kLongestText;
+    most = std::min(most, is_long ? kMostFacts + 1 : kMostLines);
+    const std::vector<SourceLine> lines = lines_of(paragraph.children, most, rest);
+    return {lines.begin(), lines.end()};
+}
+
+Rows rows_of(const ast::Block& block, std::size_t most) {
+    if (const auto* paragraph = std::get_if<ast::Paragraph>(&block.node))
+        return rows_of(*paragraph, most);
+    if (const auto* list = std::get_if<ast::List>(&block.node)) return rows_of(*list, most);
+    return {};
+}
+
+/// Notes in `head` what the rows of `group` below its facts leave to it.
+void leave_rest(EntryHead& head, const Group& group, const Rows& rows, bool in_list) {
+    const bool last = group.end == rows.size();
+    if (group.left == group.end) return;
+    if (in_list) {
+        head.rest_items = group.left;
+        head.rest_items_end = last ? 0 : group.end;
+    } else {
+        head.rest_text = rows[group.left]->line.begin;
+        head.rest_end = last ? 0 : rows[group.end - 1]->line.end;
+    }
 }
 
 }  // namespace
 
 std::optional<EntryHead> read_labelled_head(const ast::Block& block) {
-    if (const auto* paragraph = std::get_if<ast::Paragraph>(&block.node))
-        return read_paragraph(*paragraph);
-    if (const auto* list = std::get_if<ast::List>(&block.node)) return read_list(*list);
-    return std::nullopt;
+    const Rows rows = rows_of(block, kMostFacts + 1);
+    if (rows.empty()) return std::nullopt;
+    Group group = read_group(rows, 0);
+    auto head = head_of(std::move(group.facts));
+    if (head) leave_rest(*head, group, rows, std::holds_alternative<ast::List>(block.node));
+    return head;
+}
+
+std::vector<LabelledHead> read_labelled_heads(const ast::Block& block) {
+    const Rows rows = rows_of(block, std::numeric_limits<std::size_t>::max());
+    std::vector<LabelledHead> heads;
+    std::vector<Group> groups;
+    for (Group& group : group_rows(rows)) {
+        auto head = head_of(std::move(group.facts));
+        if (head) {
+            heads.push_back({std::move(*head), group.first, group.left});
+            groups.push_back(group);
+        } else if (heads.empty()) {
+            return {};
+        } else {
+            groups.back().end = group.end;  // no entry: text of the one above
+        }
+    }
+    for (std::size_t i = 0; i < heads.size(); ++i)
+        leave_rest(heads[i].head, groups[i], rows, std::holds_alternative<ast::List>(block.node));
+    return heads;
 }
 
 }  // namespace cvtex::profile

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <utility>
 
 #include "base/unicode.hpp"
@@ -203,9 +204,10 @@ std::optional<ast::Block> rest_of(const EntryHead& head, const ast::Block& block
     if (const auto* list = std::get_if<ast::List>(&block.node)) {
         if (head.rest_items == 0) return std::nullopt;
         ast::List rest{list->start, list->ordered, list->tight, list->delimiter, {}};
-        rest.items.assign(
-            list->items.begin() + static_cast<std::ptrdiff_t>(head.rest_items),
-            list->items.end());
+        const std::span items(list->items);
+        const std::size_t end = head.rest_items_end > 0 ? head.rest_items_end : items.size();
+        const std::span left = items.subspan(head.rest_items, end - head.rest_items);
+        rest.items.assign(left.begin(), left.end());
         return ast::Block{block.span, std::move(rest)};
     }
     const auto* paragraph = std::get_if<ast::Paragraph>(&block.node);

@@ -9,6 +9,7 @@
 #include "grammar/heading_ids.hpp"
 #include "grammar/walk.hpp"
 #include "profile/entry_head.hpp"
+#include "profile/entry_labels.hpp"
 #include "profile/entry_lines.hpp"
 #include "profile/entry_rows.hpp"
 #include "profile/lines.hpp"
@@ -30,13 +31,16 @@ BlockNumber count_blocks(const ast::Block& block) {
     return count;
 }
 
-/// The number of the first block in the items of `list`, itself numbered `own`, after `taken`.
-BlockNumber first_left(const ast::Block& list, std::size_t taken, BlockNumber own) {
-    BlockNumber number = own + 1;
-    const auto& items = std::get<ast::List>(list.node).items;
-    for (std::size_t i = 0; i < taken && i < items.size(); ++i)
-        for (const ast::Block& child : items[i].children) number += count_blocks(child);
-    return number;
+/// For each item of a list numbered `own`, the number of its first block; then one past the
+/// last.
+std::vector<BlockNumber> item_numbers(const ast::List& list, BlockNumber own) {
+    std::vector<BlockNumber> numbers{own + 1};
+    for (const ast::ListItem& item : list.items) {
+        BlockNumber next = numbers.back();
+        for (const ast::Block& child : item.children) next += count_blocks(child);
+        numbers.push_back(next);
+    }
+    return numbers;
 }
 
 /// For each item of a definition list numbered `own`, the number of its first block; then one
@@ -112,7 +116,7 @@ private:
         const ast::Block& block = blocks[at];
         if (const auto* heading = ast::get_if<ast::Heading>(&block.node))
             return visit_heading(*heading, blocks, at);
-        if (add_lines(block)) return pass(block);
+        if (add_lines(block) || add_labelled(block)) return pass(block);
         if (const auto taken = try_head(blocks, at, place(), kBelowHeadings)) return *taken;
         if (std::holds_alternative<ast::Paragraph>(block.node)) return pass(block);
         if (const auto* element = ast::get_if<ast::ElementBlock>(&block.node)) {
@@ -207,7 +211,8 @@ private:
             entry.skip = static_cast<std::uint32_t>(head->rest_text);
         }
         if (head->rest_items > 0)
-            entry.body = first_left(blocks[at + head->blocks - 1], head->rest_items, last);
+            entry.body = item_numbers(std::get<ast::List>(blocks[at + head->blocks - 1].node),
+                                      last)[head->rest_items];
         entries_.push_back({found_.entries.size(), level});
         found_.entries.push_back(std::move(entry));
         return head->blocks;
@@ -256,6 +261,36 @@ private:
             found_.entries.push_back(std::move(entry));
         }
         return !heads.empty();
+    }
+
+    /// Several entries in the facts of one list or paragraph; what follows belongs to the last.
+    bool add_labelled(const ast::Block& block) {
+        const std::vector<LabelledHead> heads = read_labelled_heads(block);
+        const bool sure = std::all_of(heads.begin(), heads.end(), [&](const LabelledHead& each) {
+            return score_of(each.head, place()) >= kEntryConfidence;
+        });
+        if (heads.size() < 2 || !sure) return false;
+        const BlockNumber own = number_;
+        std::vector<BlockNumber> items;
+        if (const auto* list = std::get_if<ast::List>(&block.node))
+            items = item_numbers(*list, own);
+        for (const auto& [head, first, left] : heads) {
+            if (first > 0 && !items.empty()) number_ = items[first];
+            close_entries(kBelowHeadings);
+            Entry entry = make_entry(head, kind());
+            entry.confidence = score_of(head, place());
+            entry.span = block.span;
+            entry.head = own;
+            entry.item = static_cast<std::uint32_t>(first);
+            entry.skip = static_cast<std::uint32_t>(head.rest_text);
+            entry.until = static_cast<std::uint32_t>(head.rest_end);
+            entry.body = own + (head.rest_text > 0 ? 0 : 1);
+            if (!items.empty()) entry.body = items[left];
+            entries_.push_back({found_.entries.size(), kBelowHeadings});
+            found_.entries.push_back(std::move(entry));
+        }
+        number_ = own;
+        return true;
     }
 
     void add_rows(const ast::Block& block) {

@@ -121,10 +121,40 @@ TEST_CASE("an arranged head keeps what it does not understand") {
     CHECK(dump(profile) == once);
 }
 
+TEST_CASE("jobs in one list or paragraph of labels keep what stands below each") {
+    const char* const documents[] = {
+        "## 工作经历\n\n- 公司：甲网络\n- 职位：经理\n- 时间：2020.01 - 2021.01\n- 甲事\n"
+        "- 公司：乙网络\n- 时间：2018.01 - 2019.01\n- 乙事\n\n后事\n",
+        "## 工作经历\n\n公司：甲网络\n职位：经理\n时间：2020.01 - 2021.01\n甲事\n"
+        "公司：乙网络\n时间：2018.01 - 2019.01\n乙事\n\n后事\n",
+    };
+    for (const char* document : documents) {
+        INFO(document);
+        Profile profile = make(document);
+        REQUIRE(profile.recognized.entries.size() == 2);
+        const Entry& first = profile.recognized.entries[0];
+        const Entry& second = profile.recognized.entries[1];
+        CHECK(first.end <= second.body + (second.skip > 0 ? 1 : 0));
+        CHECK(second.end > second.body);
+        arrange_entries(profile, {.heads = true});
+        const std::string text = dump(profile);
+        std::size_t at = 0;
+        for (const char* part : {"甲网络", "经理", "2020.01 - 2021.01", "甲事", "乙网络",
+                                 "2018.01 - 2019.01", "乙事", "后事"}) {
+            at = text.find(part, at);
+            REQUIRE(at != std::string::npos);
+        }
+        CHECK(text.find("公司") == std::string::npos);
+    }
+}
+
 TEST_CASE("documents of hostile shape are read in time") {
     std::string text = "## 工作经历\n\n";
     for (int i = 0; i < 3000; ++i) text += "### 甲公司 | 2020.01 - 2021.01\n- 时间：2020.01\n";
     for (int i = 0; i < 3000; ++i) text += "**甲**\n*2020.01*\n\n";
+    for (int i = 0; i < 3000; ++i) text += "- 公司：甲\n- 时间：2020.01 - 2021.01\n";
+    text += "\n文\n\n";
+    for (int i = 0; i < 3000; ++i) text += "公司：甲 | 时间：2020.01 - 2021.01\n";
     text += std::string(200000, '(') + " 2020.01 - 2021.01\n";
     CHECK(make(text).recognized.entries.size() > 2000);
 }
