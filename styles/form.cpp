@@ -19,7 +19,7 @@ using profile::SectionKind;
 
 constexpr std::string_view kWideSpace = "\u3000";
 /// Columns of a grid, in em: labels of personal data; years and months.
-constexpr Em kLabelColumn = Em::of(6), kYearColumn = Em::of(5.2), kMonthColumn = Em::of(4.2);
+constexpr Em kLabelColumn = Em::of(6), kYearColumn = Em::of(5.2), kMonthColumn = Em::of(4.8);
 /// Between the personal data and the photo.
 constexpr Pt kPhotoGap = Pt::of(14);
 

@@ -304,6 +304,21 @@ TEST_CASE("posts at a university are employment, whatever the section is called"
     }
 }
 
+TEST_CASE("the column of months holds its English name") {
+    const Styled styled = style_markdown(
+        "---\nname: Emma Carter\nlang: en\n---\n\n## Experience\n\n### Northwind Example Inc.\n"
+        "###### Mar 2021 – Present\n\n- Pipelines\n",
+        {.style = "rirekisho"});
+    for (const styles::Block& block : styled.document.blocks)
+        if (const auto* table = std::get_if<styles::Table>(&block.node)) {
+            REQUIRE(table->columns.size() == 3);
+            const Pt room = *table->columns[1].width - table->cell_padding.left -
+                            table->cell_padding.right;
+            // "Month" takes 3.3 em of Noto Serif.
+            CHECK(room > Pt::of(9.5 * 3.4));
+        }
+}
+
 TEST_CASE("Latin names and titles of a form are not spaced out") {
     for (const auto& [markdown, name] : std::vector<std::pair<std::string, std::string>>{
              {"---\nname: Emma Carter\nlang: en\n---\n", "Emma Carter"},
