@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "base/overloaded.hpp"
+#include "base/unicode.hpp"
 #include "export/html_escape.hpp"
 #include "export/page_frame.hpp"
 #include "export/page_writer.hpp"
@@ -106,6 +107,27 @@ std::optional<Pt> find_dates_column(const Blocks& blocks) {
             if (const auto found = find_dates_column(container->children)) return found;
     }
     return std::nullopt;
+}
+
+/// `blocks` with their paragraphs aligned as the column asks, as on paper.
+Blocks aligned(const Blocks& blocks, Align align) {
+    Blocks out = blocks;
+    for (Block& block : out)
+        if (auto* paragraph = std::get_if<Paragraph>(&block.node))
+            paragraph->style.align = align;
+    return out;
+}
+
+/// Browsers squeeze columns of Han to a character: cells keep four, or what they hold.
+std::string css_least_width(const TableCell& cell) {
+    constexpr std::size_t kColumns = 8;  // of a terminal
+    if (cell.children.size() != 1 || cell.column_span > 1) return {};
+    const auto* paragraph = std::get_if<Paragraph>(&cell.children.front().node);
+    if (!paragraph) return {};
+    const std::string text = plain(paragraph->content);
+    if (text.empty() || text.find('\n') != std::string::npos) return {};
+    const bool is_short = unicode::display_width(text) <= kColumns;
+    return is_short ? "white-space:nowrap;" : "min-width:4em;";
 }
 
 std::string_view align_items(RowAlign align) {
@@ -347,15 +369,17 @@ void PageWriter::table_row(const Table& node, std::size_t row) {
         BoxStyle box;
         box.padding = node.cell_padding;
         if (column > 0) box.left = node.column_rule;
-        std::string cell_css = css_box(box);
-        if (column < node.columns.size())
-            cell_css += css_text_align(node.columns[column].align);
+        std::string cell_css = css_box(box) + css_least_width(cell);
+        const Align align =
+            column < node.columns.size() ? node.columns[column].align : Align::Start;
+        if (column < node.columns.size()) cell_css += css_text_align(align);
         out_ += cell.header ? row < headers ? "<th scope=\"col\"" : "<th scope=\"row\"" : "<td";
         if (cell.column_span > 1)
             out_ += " colspan=\"" + std::to_string(cell.column_span) + "\"";
         if (cell.row_span > 1) out_ += " rowspan=\"" + std::to_string(cell.row_span) + "\"";
         out_ += classes_.attribute(cell_css) + ">";
-        blocks(cell.children);
+        const bool moved = align == Align::Center || align == Align::End;
+        blocks(moved ? aligned(cell.children, align) : cell.children);
         out_ += cell.header ? "</th>\n" : "</td>\n";
         column += static_cast<std::size_t>(std::max(cell.column_span, 1));
     }

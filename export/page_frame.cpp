@@ -98,6 +98,9 @@ std::string css_outer_box(const styles::BoxStyle& box, bool at_head) {
     // Padding counts from the edges.
     std::string css = css_box(box);
     css += outside("left") + outside("right");
+    // What stands as far in as the text does so on narrow screens too.
+    css += "padding-left:min(" + css_length(box.padding.left) + ",var(--left));";
+    css += "padding-right:min(" + css_length(box.padding.right) + ",var(--right));";
     if (!at_head) return css;
     css += outside("top");
     if (box.least_height > Pt())

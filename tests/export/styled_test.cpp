@@ -14,7 +14,7 @@ Result<std::string> no_files(const std::string& path) {
     return Error{"no '" + path + "' here", {}};
 }
 
-styles::StyledDocument styled(const std::string& markdown) {
+styles::StyledDocument styled(const std::string& markdown, const std::string& style = {}) {
     Sources sources;
     Diagnostics diagnostics;
     const FileId file = sources.add(Source::decode("a.md", markdown));
@@ -22,12 +22,13 @@ styles::StyledDocument styled(const std::string& markdown) {
     document = grammar::interpret_html(std::move(document), sources, diagnostics);
     profile::Profile profile =
         profile::make_profile(std::move(document), sources, {.lang = {}}, diagnostics);
-    return styles::apply_style(profile, {}, no_files, sources, diagnostics);
+    return styles::apply_style(profile, {.style = style, .overrides = {}, .document_dir = {}},
+                               no_files, sources, diagnostics);
 }
 
-std::string page_of(const std::string& markdown) {
+std::string page_of(const std::string& markdown, const std::string& style = {}) {
     Diagnostics diagnostics;
-    return exporting::to_html_page(styled(markdown), no_files, diagnostics);
+    return exporting::to_html_page(styled(markdown, style), no_files, diagnostics);
 }
 
 /// The body of a LaTeX source.
@@ -154,6 +155,33 @@ TEST_CASE("what a line end becomes in a page") {
     CHECK(has(page_of("中文\n后文\n"), "中文后文"));
     CHECK(has(page_of("latin\ntext\n"), "latin text"));
     CHECK(has(page_of("**中**\n文\n"), "中<"));
+}
+
+TEST_CASE("a page is set as it is on paper") {
+    // Labels are as high as the lines beside them.
+    const std::string labels = page_of("# 名\n\n## 专业技能\n\n- **语言**：Go\n- **数据**：SQL\n");
+    CHECK(has(labels, "display:grid"));
+    CHECK(has(labels, "{line-height:"));
+    // Displayed maths stands in the middle as one.
+    CHECK(has(page_of("$$\na\n=b\n$$\n"), "{display:inline-block;text-align:start;}"));
+    CHECK_FALSE(has(page_of("```\na\n```\n"), "inline-block"));
+    // Addresses may break behind slashes, but not the two of their scheme.
+    CHECK(has(page_of("<https://example.com/a/b>\n"), ">https://example.com/<wbr>a/<wbr>b<"));
+    // Columns of Han keep some characters; short cells are not broken.
+    const std::string table = page_of("| 甲 | 乙 |\n|---|:-:|\n| 短 | 一格稍长的文字 |\n");
+    CHECK(has(table, "white-space:nowrap;"));
+    CHECK(has(table, "min-width:4em;"));
+    CHECK(has(table, "text-align:center;line-height"));
+}
+
+TEST_CASE("a narrow screen has no column of dates and no wide margins") {
+    const std::string markdown =
+        "# 名\n\n138-0000-0000\n\n## 工作经历\n\n### 星海科技\n###### 2021.07 - 至今\n\n- 甲\n";
+    const std::string dates = page_of(markdown, "academic");
+    CHECK(has(dates, "padding-left:calc(var(--column,1)*"));
+    CHECK(has(dates, "position:var(--dates,absolute)"));
+    CHECK(has(dates, "--column:0;--dates:static"));
+    CHECK(has(page_of(markdown, "banner"), "padding-left:min(51.024pt,var(--left));"));
 }
 
 TEST_CASE("a LaTeX source is balanced") {
