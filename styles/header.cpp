@@ -58,15 +58,21 @@ std::span<const ast::Block> contact_blocks(const profile::Header& header,
     return blocks.subspan(header.contacts_begin, header.contacts_end - header.contacts_begin);
 }
 
-/// Whether name and contact details have room beside each other.
-bool has_room_beside(const Context& context, const Container& header, std::size_t contacts) {
+/// Between the name and the headline beside it.
+constexpr Pt kHeadlineGap = Pt::of(8);
+
+/// Whether name and contact details have room beside each other. `one_line`: with the headline
+/// between them.
+bool has_room_beside(const Context& context, const Container& header, std::size_t contacts,
+                     bool one_line) {
     constexpr Pt kGap = Pt::of(20);
     Pt left, right;
     for (std::size_t i = 0; i < header.children.size(); ++i) {
         const auto* paragraph = std::get_if<Paragraph>(&header.children[i].node);
         if (!paragraph) continue;
+        const Pt width = estimate_width(context, paragraph->content);
         Pt& side = i < contacts ? left : right;
-        side = std::max(side, estimate_width(context, paragraph->content));
+        side = one_line && i < contacts ? side + width + kHeadlineGap : std::max(side, width);
     }
     // Latin text runs wider than the estimate.
     return (left + right).scaled(11, 10) + kGap <= context.header_measure;
@@ -79,13 +85,28 @@ void align_below(Container& header, std::size_t contacts) {
             paragraph->style.align = Align::Start;
 }
 
+/// Puts the headlines behind the name, on its line.
+void set_on_one_line(Blocks& blocks) {
+    Row row;
+    row.gap = kHeadlineGap;
+    for (Block& block : blocks) {
+        block.box.space_before = block.box.space_after = Pt{};
+        RowCell cell;
+        cell.children.push_back(std::move(block));
+        row.cells.push_back(std::move(cell));
+    }
+    blocks.clear();
+    blocks.push_back({{}, std::move(row), {}});
+}
+
 /// Puts the contact details, from child `contacts` on, to the right of the name.
-void set_beside(Container& header, std::size_t contacts) {
+void set_beside(Container& header, std::size_t contacts, bool one_line) {
     RowCell left, right;
     left.grow = Em::of(1);
     const auto middle = header.children.begin() + static_cast<std::ptrdiff_t>(contacts);
     std::move(header.children.begin(), middle, std::back_inserter(left.children));
     std::move(middle, header.children.end(), std::back_inserter(right.children));
+    if (one_line) set_on_one_line(left.children);
     trim_spaces(left.children);
     trim_spaces(right.children);
     Row row;
@@ -150,14 +171,16 @@ void finish_header(Context& context, Container header, std::size_t contacts, Pho
         arrangement == HeaderArrangement::Split || arrangement == HeaderArrangement::Inline;
     bool beside = at_right && contacts > 0 && contacts < header.children.size();
     if (beside && arrangement == HeaderArrangement::Inline &&
-        !has_room_beside(context, header, contacts)) {
+        !has_room_beside(context, header, contacts, false)) {
         beside = false;
         align_below(header, contacts);
     }
     if (context.sheet.header.contacts_title && !beside && contacts < header.children.size())
         header.children.insert(header.children.begin() + static_cast<std::ptrdiff_t>(contacts),
                                contacts_title(context));
-    if (beside) set_beside(header, contacts);
+    const bool one_line = arrangement == HeaderArrangement::Inline && contacts > 1 &&
+                          has_room_beside(context, header, contacts, true);
+    if (beside) set_beside(header, contacts, one_line);
     BoxStyle box = box_of(context, Element::Header, body_scope(context).text.size);
     box.space_after = std::max(box.space_after, header.children.back().box.space_after);
     trim_spaces(header.children);

@@ -332,6 +332,18 @@ TEST_CASE("contact details stand beside the name where the style says so") {
         const Styled stacked = style_markdown(markdown, {.style = "minimal"});
         CHECK_FALSE(std::get_if<Row>(&header_of(stacked)->children.at(0).node));
     }
+    // Where there is room the headline stands on the name's line.
+    const auto head_of = [](const std::string& headline) {
+        return style_markdown("# 林知远\n\n" + headline + "\n\n138-0000-0000 | <a@b.cn>\n\n## 经历\n",
+                              {.style = "compact"});
+    };
+    const auto left_of = [](const Styled& styled) {
+        const auto* row = std::get_if<Row>(&header_of(styled)->children.at(0).node);
+        return row && row->cells[0].children.size() == 1 &&
+               std::holds_alternative<Row>(row->cells[0].children[0].node);
+    };
+    CHECK(left_of(head_of("后端工程师")));
+    CHECK_FALSE(left_of(head_of("后端与云原生工程师，专注于容器平台、服务治理和可观测性的建设")));
     const Styled alone = style_markdown("# 林知远\n\n## 经历\n", {.style = "modern"});
     CHECK_FALSE(std::get_if<Row>(&header_of(alone)->children.at(0).node));
 }
