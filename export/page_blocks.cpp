@@ -130,6 +130,17 @@ std::string css_least_width(const TableCell& cell) {
     return is_short ? "white-space:nowrap;" : "min-width:4em;";
 }
 
+/// Whether a row holds nothing but lines of text.
+bool is_text(const Row& row) {
+    return std::all_of(row.cells.begin(), row.cells.end(), [](const RowCell& cell) {
+        return std::all_of(
+            cell.children.begin(), cell.children.end(), [](const Block& block) {
+                const auto* inner = std::get_if<Row>(&block.node);
+                return std::holds_alternative<Paragraph>(block.node) || (inner && is_text(*inner));
+            });
+    });
+}
+
 std::string_view align_items(RowAlign align) {
     if (align == RowAlign::Top) return "start";
     return align == RowAlign::Middle ? "center" : "baseline";
@@ -390,9 +401,12 @@ void PageWriter::row(const Block& block, const Row& node) {
     std::string css = css_of(block) + "display:flex;gap:" + css_length(node.gap) + ";";
     css.append("align-items:").append(align_items(node.align)).append(";");
     css.append("justify-content:").append(justify_content(node.distribute)).append(";");
+    // Side by side on paper; below each other on screens that have no room.
+    const bool wraps = is_text(node);
+    if (wraps) css += "flex-wrap:var(--wrap,nowrap);";
     out_ += "<div" + classes_.attribute(css) + ">\n";
     for (const RowCell& cell : node.cells) {
-        out_ += "<div" + classes_.attribute(css_cell(cell)) + ">\n";
+        out_ += "<div" + classes_.attribute(css_cell(cell, wraps)) + ">\n";
         blocks(cell.children);
         out_ += "</div>\n";
     }

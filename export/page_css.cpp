@@ -164,15 +164,18 @@ std::string css_box(const styles::BoxStyle& box) {
     return css;
 }
 
-std::string css_cell(const styles::RowCell& cell) {
+std::string css_cell(const styles::RowCell& cell, bool wraps) {
     const std::string basis = cell.width      ? css_length(*cell.width)
                               : cell.fraction ? css_percent(*cell.fraction)
                                               : std::string();
     if (cell.grow > Em{}) {
         const std::string parts = format_short(cell.grow.at(Pt::of(1)), kDecimals);
-        return "flex:" + parts + " 1 " + (basis.empty() ? "0" : basis) + ";min-width:0;";
+        const std::string none = wraps ? "var(--basis,0)" : "0";
+        return "flex:" + parts + " 1 " + (basis.empty() ? none : basis) + ";min-width:0;";
     }
     if (basis.empty()) return "flex:0 1 auto;";
+    // What only keeps the middle of the row in the middle of the page goes on narrow screens.
+    if (cell.children.empty()) return "flex:0 0 calc(var(--column,1)*" + basis + ");";
     return (cell.width ? "flex:0 0 " : "flex:0 1 ") + basis + ";";
 }
 

@@ -21,7 +21,7 @@ constexpr std::string_view kReset =
     "font-synthesis:weight;text-autospace:normal;overflow-wrap:break-word;"
     "padding:var(--top) var(--right) var(--bottom) var(--left)}\n"
     "@media screen and (max-width:700px){body{margin:0;max-width:none;--top:1em;--right:1em;"
-    "--bottom:1em;--left:1em;--column:0;--dates:static}}\n";
+    "--bottom:1em;--left:1em;--column:0;--dates:static;--wrap:wrap;--basis:auto}}\n";
 
 /// On paper, pages whose grounds don't reach their edges have the printer's own margins.
 constexpr std::string_view kPrint =

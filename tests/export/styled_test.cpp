@@ -182,6 +182,10 @@ TEST_CASE("a narrow screen has no column of dates and no wide margins") {
     CHECK(has(dates, "position:var(--dates,absolute)"));
     CHECK(has(dates, "--column:0;--dates:static"));
     CHECK(has(page_of(markdown, "banner"), "padding-left:min(51.024pt,var(--left));"));
+    // Name, headline and details go below each other.
+    const std::string head = page_of(markdown, "compact");
+    CHECK(has(head, "flex-wrap:var(--wrap,nowrap)"));
+    CHECK(has(head, "flex:1 1 var(--basis,0)"));
 }
 
 TEST_CASE("a LaTeX source is balanced") {
