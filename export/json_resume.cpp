@@ -316,16 +316,38 @@ Json other_section(const PlainBlocks& blocks, const Section& section, profile::B
     return made;
 }
 
+const char* resume_list(SectionKind kind) {
+    if (kind == SectionKind::Education) return "education";
+    if (kind == SectionKind::Volunteer || kind == SectionKind::Campus) return "volunteer";
+    if (kind == SectionKind::Work || kind == SectionKind::Internship) return "work";
+    return "projects";
+}
+
+Json entry_object(const PlainBlocks& blocks, const Entry& entry) {
+    const std::string_view list = resume_list(entry.kind);
+    if (list == "education") return education(blocks, entry);
+    return list == "projects" ? project(blocks, entry) : work(blocks, entry);
+}
+
+/// What is said of the firm above its roles.
+void set_firm(Json& job, const PlainBlocks& blocks, const Entry& firm, profile::BlockNumber end) {
+    const std::string text = blocks.text(firm.body, end, firm.skip, firm.until).joined();
+    const bool paid = job.contains("name");
+    if (!text.empty()) job[paid ? "description" : "x-description"] = text;
+}
+
 void add_entries(Json& resume, const profile::Profile& profile, const PlainBlocks& blocks) {
-    for (const Entry& entry : profile.recognized.entries) {
-        if (entry.kind == SectionKind::Education)
-            resume["education"].push_back(education(blocks, entry));
-        else if (entry.kind == SectionKind::Volunteer || entry.kind == SectionKind::Campus)
-            resume["volunteer"].push_back(work(blocks, entry));
-        else if (entry.kind == SectionKind::Work || entry.kind == SectionKind::Internship)
-            resume["work"].push_back(work(blocks, entry));
-        else
-            resume["projects"].push_back(project(blocks, entry));
+    const std::vector<Entry>& entries = profile.recognized.entries;
+    const Entry* firm = nullptr;
+    for (const Entry& entry : entries) {
+        if (entry.names_organisation) {
+            firm = &entry;
+            continue;
+        }
+        const char* key = resume_list(entry.kind);
+        resume[key].push_back(entry_object(blocks, entry));
+        if (firm != nullptr && entry.organisation == firm->organisation)
+            set_firm(resume[key].back(), blocks, *firm, (firm + 1)->head);
     }
 }
 

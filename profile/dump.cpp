@@ -169,7 +169,8 @@ void dump_entry(std::string& out, const Entry& entry) {
     out += " body " + numbers(entry.body, entry.end) +
            (entry.skip > 0 ? " from byte " + std::to_string(entry.skip) : "") +
            (entry.until > 0 ? " to byte " + std::to_string(entry.until) : "") + "\n";
-    line(out, "  organisation", entry.organisation);
+    line(out, entry.names_organisation ? "  organisation of those below" : "  organisation",
+         entry.organisation);
     line(out, "  role", entry.role);
     line(out, "  place", entry.place);
     if (entry.dates && entry.range)

@@ -57,6 +57,7 @@ struct HeadLine {
 struct PartNature {
     bool organisation = false;  ///< 公司, 大学, Inc.
     bool role = false;          ///< 工程师, Developer
+    bool person = false;        ///< ends with it: 测试工程师, not 测试平台
     bool degree = false;        ///< 本科, B.Sc.
     bool subject = false;       ///< 软件工程, 工学部: means something beside a school only
     bool place = false;         ///< 杭州, Tokyo, 远程

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <utility>
 
 #include "base/ascii.hpp"
 #include "base/unicode.hpp"
@@ -14,17 +15,21 @@ namespace cvtex::profile {
 namespace {
 
 // clang-format off
-constexpr std::string_view kRoleWords[] = {
-    "工程师", "工程師", "经理", "經理", "总监", "總監", "主管", "专员", "專員", "助理", "实习生", "實習生",
-    "架构师", "架構師", "设计师", "設計師", "负责人", "負責人", "顾问", "顧問", "分析师", "分析師", "教师", "教師",
-    "讲师", "講師", "研究员", "研究員", "程序员", "程式設計師", "组长", "組長", "队长", "隊長", "主席", "部长", "部長",
-    "店长", "会计", "會計", "编辑", "編輯", "运营", "營運", "测试", "測試", "销售", "銷售", "前端", "后端", "後端",
-    "全栈", "全端", "开发", "開發", "研发", "研發", "合伙人", "创始人", "創辦人", "志愿者", "志工", "委员", "委員",
-    "班长", "班長", "导师", "導師", "专家", "專家", "主任", "秘书", "翻译", "翻譯", "产品", "產品", "行政", "客服",
-    "队员", "隊員", "干事", "社长", "社長", "会长", "會長", "站长", "主编", "贡献者", "维护者", "維護者", "作者",
-    "エンジニア", "マネージャ", "デザイナー", "プログラマ", "リーダー", "ディレクター", "アルバイト", "インターン",
-    "担当", "コンサルタント", "アナリスト", "講師", "メンバー", "研究者", "営業", "事務",
-    "개발자", "엔지니어", "매니저", "디자이너", "팀장", "인턴", "연구원", "기획자", "대표", "컨설턴트", "개발", "팀원",
+/// What somebody is.
+constexpr std::string_view kPersonWords[] = {
+    "工程师", "工程師", "经理", "經理", "总监", "總監", "主管", "专员", "專員", "助理", "实习生", "實習生", "架构师",
+    "架構師", "设计师", "設計師", "负责人", "負責人", "顾问", "顧問", "分析师", "分析師", "教师", "教師", "讲师",
+    "講師", "研究员", "研究員", "程序员", "程式設計師", "组长", "組長", "队长", "隊長", "主席", "部长", "部長",
+    "店长", "合伙人", "创始人", "創辦人", "志愿者", "志工", "委员", "委員", "班长", "班長", "导师", "導師", "专家",
+    "專家", "主任", "秘书", "队员", "隊員", "干事", "社长", "社長", "会长", "會長", "站长", "主编", "贡献者",
+    "维护者", "維護者", "作者", "エンジニア", "マネージャ", "デザイナー", "プログラマ", "リーダー", "ディレクター",
+    "アルバイト", "インターン", "担当", "コンサルタント", "アナリスト", "講師", "メンバー", "研究者", "개발자",
+    "엔지니어", "매니저", "디자이너", "팀장", "인턴", "연구원", "기획자", "대표", "컨설턴트", "팀원",
+};
+/// What somebody does, and systems for it.
+constexpr std::string_view kActivityWords[] = {
+    "会计", "會計", "编辑", "編輯", "运营", "營運", "测试", "測試", "销售", "銷售", "前端", "后端", "後端", "全栈",
+    "全端", "开发", "開發", "研发", "研發", "翻译", "翻譯", "产品", "產品", "行政", "客服", "営業", "事務", "개발",
 };
 constexpr std::string_view kRoleLatin[] = {
     "engineer", "developer", "manager", "intern", "internship", "lead", "director", "designer", "analyst",
@@ -131,12 +136,41 @@ bool is_place(std::string_view lower) {
            unicode::display_width(lower) <= 24;
 }
 
+/// Without brackets at the end and grades: 工程师（P6）, Engineer II.
+std::string_view without_grade(std::string_view lower) {
+    for (const auto& [open, close] :
+         {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}})
+        if (lower.ends_with(close)) lower = lower.substr(0, lower.rfind(open));
+    lower = ascii::trim(lower);
+    const std::size_t blank = lower.rfind(' ');
+    if (blank == std::string_view::npos) return lower;
+    const std::string_view last = lower.substr(blank + 1);
+    const bool grade = last.find_first_not_of("iv") == std::string_view::npos ||
+                       last.find_first_of("0123456789") != std::string_view::npos;
+    return grade ? ascii::trim(lower.substr(0, blank)) : lower;
+}
+
+/// Whether a title ends with what somebody is, or goes on with `of`: Head of Design.
+bool ends_with_person(std::string_view lower) {
+    const std::string_view title = without_grade(lower);
+    if (std::any_of(std::begin(kPersonWords), std::end(kPersonWords),
+                    [&](std::string_view word) { return title.ends_with(word); }))
+        return true;
+    bool person = false, of = false;
+    for_each_word(title, [&](std::string_view word) {
+        of = of || (person && word == "of");
+        person = of || is_word(word, kRoleLatin);
+    });
+    return person && (of || (!title.empty() && ascii::is_lower(title.back())));
+}
+
 }  // namespace
 
 PartNature nature_of(std::string_view part) {
     const std::string lower = unicode::to_lower(ascii::trim(part));
     PartNature nature;
-    nature.role = contains_any(lower, kRoleWords);
+    nature.person = ends_with_person(lower);
+    nature.role = contains_any(lower, kPersonWords) || contains_any(lower, kActivityWords);
     nature.organisation = contains_any(lower, kOrganisationWords);
     nature.degree = contains_any(lower, kDegreeWords);
     nature.subject = contains_any(lower, kSubjectWords);
@@ -147,7 +181,7 @@ PartNature nature_of(std::string_view part) {
     });
     if (std::any_of(std::begin(kDepartmentEnds), std::end(kDepartmentEnds),
                     [&](std::string_view end) { return lower.ends_with(end); }))
-        nature.role = false;
+        nature.role = nature.person = false;
     nature.place = is_place(lower);
     return nature;
 }

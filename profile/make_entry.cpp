@@ -38,6 +38,8 @@ Entry make_entry(const EntryHead& head, SectionKind kind) {
         entry.dates = Field{std::string(dates.of(run.text)),
                             run.span_of(dates.begin, dates.end)};
         entry.range = head.date->range;
+        // An entry's head is a place that makes them sure.
+        if (entry.range->minguo_figures) entry.range->confidence = grammar::kDateConfidence;
     }
     return entry;
 }

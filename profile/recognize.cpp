@@ -11,6 +11,7 @@
 #include "profile/entry_head.hpp"
 #include "profile/entry_labels.hpp"
 #include "profile/entry_lines.hpp"
+#include "profile/entry_roles.hpp"
 #include "profile/entry_rows.hpp"
 #include "profile/lines.hpp"
 #include "profile/make_entry.hpp"
@@ -197,6 +198,8 @@ private:
         if (score < kEntryConfidence) return std::nullopt;
         close_entries(level);
         Entry entry = make_entry(*head, kind.value_or(where.kind));
+        if (!entries_.empty())
+            take_organisation(found_.entries[entries_.back().index], entry);
         entry.confidence = score;
         entry.head = number_;
         BlockNumber last = number_;

@@ -75,6 +75,8 @@ struct Entry {
     std::optional<Field> place;
     std::optional<Field> dates;  ///< as written, without brackets
     std::vector<Field> details;  ///< what else its head says
+    /// Nothing but the organisation of the entries below it, which are roles there.
+    bool names_organisation = false;
     std::optional<grammar::DateRange> range;
     BlockNumber head = 0;     ///< the block that the head begins with
     std::uint32_t item = 0;   ///< row, item or line in it, from 0

@@ -80,7 +80,10 @@ std::vector<Entry> recognized_in(const std::string& markdown) {
     const FileId file = sources.add(Source::decode("test.md", markdown));
     ast::Document document = grammar::parse(sources, file, diagnostics);
     document = grammar::interpret_html(std::move(document), sources, diagnostics);
-    return make_profile(std::move(document), sources, {}, diagnostics).recognized.entries;
+    std::vector<Entry> entries =
+        make_profile(std::move(document), sources, {}, diagnostics).recognized.entries;
+    std::erase_if(entries, [](const Entry& entry) { return entry.names_organisation; });
+    return entries;
 }
 
 struct Tally {

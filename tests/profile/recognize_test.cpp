@@ -148,6 +148,24 @@ TEST_CASE("jobs in one list or paragraph of labels keep what stands below each")
     }
 }
 
+TEST_CASE("a role below its firm's heading is the firm's") {
+    const std::string text =
+        "## 工作经历\n\n### 甲网络有限公司\n\n做海图。\n\n#### 后端工程师\n2020.01 - 2021.01\n\n- 事\n\n"
+        "#### 实习生\n2019.01 - 2019.06\n";
+    const Profile profile = make(text);
+    const std::vector<Entry>& entries = profile.recognized.entries;
+    REQUIRE(entries.size() == 3);
+    CHECK(entries[0].names_organisation);
+    CHECK(entries[0].end == entries[2].end);
+    for (const Entry& role : {entries[1], entries[2]}) {
+        CHECK_FALSE(role.names_organisation);
+        CHECK(role.organisation == entries[0].organisation);
+    }
+    CHECK(entries[1].role->text == "后端工程师");
+    CHECK(text.substr(entries[1].role->span.begin, entries[1].role->span.size()) == "后端工程师");
+    CHECK(entries[2].role->text == "实习生");
+}
+
 TEST_CASE("documents of hostile shape are read in time") {
     std::string text = "## 工作经历\n\n";
     for (int i = 0; i < 3000; ++i) text += "### 甲公司 | 2020.01 - 2021.01\n- 时间：2020.01\n";

@@ -34,6 +34,18 @@ website: https://example.com/关于
   - 三个月
 - 成本减三成
 
+### 云杉网络
+
+做海图的公司。
+
+#### 测试主管
+2020.01 – 2021.06
+
+- 带三人
+
+#### 测试工程师
+2018.07 – 2019.12
+
 ## 教育背景
 
 ### 湖滨大学 | 本科 | 软件工程 | 2014-2018
@@ -74,6 +86,10 @@ assert.deepEqual([job.name, job.position, job.location, job.startDate, job.endDa
     ['星海科技', '后端工程师', '杭州', '2021-07', undefined, true]);
 assert.equal(job.summary, '负责网关。');
 assert.deepEqual(job.highlights, ['延迟减半', '三个月', '成本减三成']);
+const roles = cv.work.slice(1).map((role) => [role.name, role.position, role.startDate, role.description]);
+assert.deepEqual(roles, [['云杉网络', '测试主管', '2020-01', '做海图的公司。'],
+    ['云杉网络', '测试工程师', '2018-07', '做海图的公司。']]);
+assert.deepEqual([cv.work[1].summary, cv.work[1].highlights], [undefined, ['带三人']]);
 assert.deepEqual([cv.education[0].institution, cv.education[0].studyType, cv.education[0].area,
     cv.education[0].startDate, cv.education[0].endDate], ['湖滨大学', '本科', '软件工程', '2014', '2018']);
 assert.equal(cv.awards[0].date, '2017-10');
