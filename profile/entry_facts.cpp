@@ -94,6 +94,18 @@ bool take_cells(EntryHead& head, const ast::Block& block) {
 
 namespace {
 
+/// `**测试工程师**`: a line that says what somebody was and nothing else, below the dates.
+bool is_role_line(const SourceLine& line) {
+    const std::string_view text = text_of(line);
+    const ast::Inlines inlines = slice_inlines(*line.inlines, line.line.begin, line.line.end);
+    const bool stressed =
+        !inlines.empty() && (std::holds_alternative<ast::Strong>(inlines[0].node) ||
+                             std::holds_alternative<ast::Emphasis>(inlines[0].node));
+    if ((stressed && !is_emphasized(inlines)) || !is_plain_fact(text)) return false;
+    const PartNature first = nature_of(read_head_line(text, true).parts[0].of(text));
+    return first.person || first.degree;
+}
+
 /// Facts in the first lines of a paragraph: at least one of them has the date, or all of it is
 /// emphasised.
 bool take_paragraph(EntryHead& head, const ast::Inlines& inlines) {
@@ -121,10 +133,10 @@ bool take_paragraph(EntryHead& head, const ast::Inlines& inlines) {
         is_short_fact(text_of(lines[0])))
         used = 1;
     if (used == 0) return false;
-    const std::size_t begin =
-        used < lines.size() ? lines[used].line.begin : used == kMostHeadLines ? rest : 0;
     for (std::size_t i = 0; i < used; ++i) add_line(head, std::move(lines[i]));
-    head.rest_text = begin;
+    if (used < lines.size() && head.date && lacks_role(head) && is_role_line(lines[used]))
+        add_line(head, std::move(lines[used++]));
+    head.rest_text = used < lines.size() ? lines[used].line.begin : rest;
     return true;
 }
 
