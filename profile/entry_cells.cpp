@@ -67,15 +67,33 @@ void add_cells(const ast::TableRow& row, std::vector<SourceLine>& cells) {
         if (auto line = only_line(cell.children)) cells.push_back(std::move(*line));
 }
 
+bool is_empty(const ast::TableRow& row) {
+    return std::all_of(row.cells.begin(), row.cells.end(), [](const auto& cell) {
+        return ascii::trim(run_text(cell.children).text).empty();
+    });
+}
+
+/// The first rows of a table, without a head that is empty because the syntax asks for one.
+std::vector<const ast::TableRow*> first_rows(const ast::Table& table, std::size_t most) {
+    std::vector<const ast::TableRow*> rows;
+    if (!is_empty(table.head)) rows.push_back(&table.head);
+    for (const ast::TableRow& row : table.rows) {
+        if (rows.size() == most) break;
+        rows.push_back(&row);
+    }
+    return rows;
+}
+
 /// `| **Firm** | dates |`, then `| role | place |`: all of a table of two columns is one head.
-bool is_head_and_facts(const ast::Table& table) {
-    if (table.columns.size() != 2 || table.rows.empty() || table.rows.size() > 2) return false;
+bool is_head_and_facts(const std::vector<const ast::TableRow*>& rows) {
+    if (rows.size() < 2 || rows.size() > kMostHeadLines || rows[0]->cells.size() != 2)
+        return false;
     std::vector<SourceLine> head;
-    add_cells(table.head, head);
+    add_cells(*rows[0], head);
     if (head.size() != 2 || !std::any_of(head.begin(), head.end(), has_date)) return false;
-    return std::all_of(table.rows.begin(), table.rows.end(), [](const ast::TableRow& row) {
+    return std::all_of(rows.begin() + 1, rows.end(), [](const ast::TableRow* row) {
         std::vector<SourceLine> cells;
-        add_cells(row, cells);
+        add_cells(*row, cells);
         return !cells.empty() && is_plain_fact(text_of(cells[0])) &&
                std::all_of(cells.begin(), cells.end(), [](const SourceLine& cell) {
                    return is_short_fact(text_of(cell)) && !has_date(cell);
@@ -103,20 +121,10 @@ const ast::ElementBlock* only_row(const ast::ElementBlock& element) {
 std::vector<SourceLine> cells_of(const ast::Block& block) {
     std::vector<SourceLine> cells;
     if (const auto* table = ast::get_if<ast::Table>(&block.node)) {
-        const auto is_empty = [](const ast::TableRow& row) {
-            return std::all_of(row.cells.begin(), row.cells.end(), [](const auto& cell) {
-                return ascii::trim(run_text(cell.children).text).empty();
-            });
-        };
-        const ast::TableRow* row = nullptr;
-        if (table->rows.empty()) row = &table->head;
-        if (table->rows.size() == 1 && is_empty(table->head)) row = &table->rows[0];
-        const bool few_rows = is_head_and_facts(*table);
-        if (few_rows) row = &table->head;
-        if (!row || row->cells.size() > kMostCells) return {};
-        add_cells(*row, cells);
-        if (few_rows)
-            for (const ast::TableRow& more : table->rows) add_cells(more, cells);
+        const auto rows = first_rows(*table, kMostHeadLines + 1);
+        if (rows.empty() || rows[0]->cells.size() > kMostCells) return {};
+        if (rows.size() > 1 && !is_head_and_facts(rows)) return {};
+        for (const ast::TableRow* row : rows) add_cells(*row, cells);
     } else if (const auto* element = ast::get_if<ast::ElementBlock>(&block.node)) {
         const ast::ElementBlock* row = has_flex(*element) ? element : only_row(*element);
         if (!row) return {};

@@ -68,7 +68,7 @@ std::optional<EntryHead> read_one_definition(const ast::DefinitionItem& item) {
     EntryHead head;
     head.shape = EntryShape::Definition;
     head.dress = TitleDress::Bold;
-    if (auto spot = cell_date(term->line.of(term->run.text)))
+    if (auto spot = whole_date(term->line.of(term->run.text)))
         return read_dated_term(std::move(head), std::move(*term), std::move(*spot),
                                paragraph->children);
     const std::string_view name = term->line.of(term->run.text);

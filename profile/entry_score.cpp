@@ -80,7 +80,10 @@ int date_points(const DateSpot& spot) {
 
 int apart_points(const EntryHead& head, const HeadPlace& place) {
     const DateSpot& spot = *head.date;
-    if (head.date_line > 0 || head.dress == TitleDress::Cells) return kApart;
+    if (head.dress == TitleDress::Cells) return kApart;
+    // `- Filters, 2023-04 to 2023-05` below a heading of no résumé.
+    if (head.date_line > 0)
+        return spot.apart == Apart::Loose && !holds_entries(place.kind) ? kLoosely : kApart;
     const bool years = !spot.range.from.month;
     switch (spot.apart) {
         case Apart::Alone:

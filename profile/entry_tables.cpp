@@ -23,7 +23,7 @@ std::optional<std::size_t> date_column(const ast::Table& table) {
             std::count_if(table.rows.begin(), table.rows.end(), [&](const ast::TableRow& row) {
                 const auto line = only_line(row.cells[column].children);
                 const auto date =
-                    line ? cell_date(line->line.of(line->run.text)) : std::nullopt;
+                    line ? whole_date(line->line.of(line->run.text)) : std::nullopt;
                 return date && date->range.is_range;
             }));
         if (dated * 100 >= table.rows.size() * kDatedPercent) return column;
@@ -55,7 +55,7 @@ std::optional<EntryHead> read_row(const ast::TableRow& row, std::size_t date,
             head.parts.push_back({index, slice, nature_of(text), labels[column]});
             continue;
         }
-        auto spot = cell_date(text);
+        auto spot = whole_date(text);
         if (!spot) return std::nullopt;
         shift(*spot, slice.begin);
         head.date = std::move(spot);
@@ -94,7 +94,7 @@ std::vector<RowHead> read_label_column(const ast::Table& table) {
         if (label == FactLabel::None || !is_short_fact(text)) return;
         if (head.parts.empty() && label != FactLabel::Organisation) return;
         span = join(span, row.span);
-        auto spot = label == FactLabel::Dates ? cell_date(text) : std::nullopt;
+        auto spot = label == FactLabel::Dates ? whole_date(text) : std::nullopt;
         if (spot && !head.date) {
             shift(*spot, value->line.begin);
             head.date = std::move(spot);

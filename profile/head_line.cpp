@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
 #include "profile/lines.hpp"
@@ -100,6 +101,7 @@ bool take_brackets(std::string_view text, Slice& dates) {
         {{"(", ")"}, {"（", "）"}, {"[", "]"}, {"【", "】"}, {"〔", "〕"}}};
     std::size_t begin = dates.begin, end = dates.end;
     while (begin > 0 && text[begin - 1] == ' ') --begin;
+    if (text.substr(end).starts_with('.')) ++end;  // as in Korea
     while (end < text.size() && text[end] == ' ') ++end;
     for (const auto& [open, close] : kBrackets)
         for (const auto& other : kBrackets) {
@@ -118,6 +120,7 @@ std::optional<DateSpot> spot_of(std::string_view text, const grammar::DateRange&
     spot.range = range;
     spot.text = spot.dates = {range.begin, range.end};
     const bool bracketed = take_brackets(text, spot.text);
+    if (text.substr(spot.text.end) == ".") ++spot.text.end;  // as in Korea
     const Around before = gap_before(text, spot.text.begin);
     const Around after = gap_after(text, spot.text.end);
     const bool first = before.begin == 0, last = after.begin == text.size();
@@ -137,6 +140,16 @@ std::optional<DateSpot> spot_of(std::string_view text, const grammar::DateRange&
         return std::nullopt;
     }
     return spot;
+}
+
+/// All of a line is dates, which is surer than dates among words.
+std::optional<DateSpot> whole_spot(std::string_view text) {
+    constexpr std::size_t kLongestDates = 64;  // bytes
+    if (text.size() > kLongestDates) return std::nullopt;
+    const auto range = grammar::match_date(text);
+    if (!range || range->confidence < grammar::kDateConfidence) return std::nullopt;
+    const Slice all{0, text.size()};
+    return DateSpot{*range, all, {range->begin, range->end}, all, Apart::Alone};
 }
 
 /// A lone year counts only at the end of a line, set apart by more than a space.
@@ -224,6 +237,57 @@ bool all_short(std::string_view text, const std::vector<Slice>& parts) {
            });
 }
 
+/// Where a title begins behind its number: `1. `, `2、`, `三、`, `（四）`.
+std::size_t behind_number(std::string_view text) {
+    static constexpr std::array<std::string_view, 4> kOpen{"(", "（", "[", "【"};
+    static constexpr std::array<std::string_view, 7> kClose{"、", "．", ".",
+                                                            ")",  "）", "]", "】"};
+    constexpr std::size_t kMostFigures = 3;
+    std::size_t at = 0, figures = 0;
+    const auto skip = [&](const auto& signs) {
+        for (const std::string_view sign : signs)
+            if (text.substr(at).starts_with(sign)) return sign.size();
+        return std::size_t{0};
+    };
+    const std::size_t open = skip(kOpen);
+    at += open;
+    while (at < text.size() && figures < kMostFigures) {
+        const Decoded c = decode_utf8(text, at);
+        const bool numeral = std::u32string_view(U"一二三四五六七八九十").find(c.code_point) !=
+                             std::u32string_view::npos;
+        if (!numeral && (c.code_point < U'0' || c.code_point > U'9')) break;
+        at += c.length;
+        ++figures;
+    }
+    const std::size_t close = skip(kClose);
+    if (figures == 0 || close == 0) return 0;
+    at += close;
+    while (at < text.size() && text[at] == ' ') ++at;
+    // 2.0 is a version.
+    const bool goes_on = at >= text.size() || (text[at - 1] != ' ' && ascii::is_digit(text[at]));
+    return goes_on ? 0 : at;
+}
+
+/// A comma between a role and what it was at: `Data Engineer, Quillstone`.
+void split_role(std::string_view text, std::vector<Slice>& parts) {
+    std::vector<Slice> finer;
+    for (const Slice& part : parts) {
+        std::vector<Slice> halves = split(text, part, [&](std::size_t at) {
+            const std::string_view rest = text.substr(at);
+            return rest.starts_with("，") ? std::string_view("，").size()
+                                          : std::size_t{rest.starts_with(", ") ? 2U : 0U};
+        });
+        const auto is_beside = [&](std::size_t role, std::size_t other) {
+            return nature_of(halves[role].of(text)).person && !nature_of(halves[other].of(text)).role;
+        };
+        if (halves.size() == 2 && all_short(text, halves) && (is_beside(0, 1) || is_beside(1, 0)))
+            finer.insert(finer.end(), halves.begin(), halves.end());
+        else
+            finer.push_back(part);
+    }
+    if (finer.size() <= kMostParts) parts = std::move(finer);
+}
+
 std::size_t comma_at(std::string_view text, std::size_t at) {
     const std::string_view rest = text.substr(at);
     if (rest.starts_with("，") || rest.starts_with("、")) return std::string_view("，").size();
@@ -276,6 +340,8 @@ std::vector<Slice> parts_of(std::string_view text, Slice side) {
         std::vector<Slice> finer =
             split(text, parts[0], [&](std::size_t at) { return wide_space_at(text, at); });
         if (finer.size() > 1 && all_short(text, finer)) parts = std::move(finer);
+    } else {
+        split_role(text, parts);
     }
     return parts;
 }
@@ -284,6 +350,7 @@ std::vector<Slice> parts_of(std::string_view text, Slice side) {
 
 std::optional<DateSpot> find_date_spot(std::string_view text) {
     if (text.size() > kLongestLine) return std::nullopt;
+    if (auto whole = whole_spot(text)) return whole;
     std::optional<DateSpot> best;
     for (const grammar::DateRange& range : grammar::find_dates(text)) {
         auto spot = spot_of(text, range);
@@ -293,13 +360,22 @@ std::optional<DateSpot> find_date_spot(std::string_view text) {
     return best ? best : year_spot(text);
 }
 
+void shift(DateSpot& spot, std::size_t by) {
+    for (Slice* each : {&spot.text, &spot.dates, &spot.cut}) {
+        each->begin += by;
+        each->end += by;
+    }
+}
+
 HeadLine read_head_line(std::string_view text, bool is_title) {
     HeadLine line;
-    line.date = find_date_spot(text);
+    const std::size_t begin = is_title ? behind_number(text) : 0;
+    line.date = find_date_spot(text.substr(begin));
+    if (line.date) shift(*line.date, begin);
     if (!line.date) {
-        line.parts = parts_of(text, {0, text.size()});
+        line.parts = parts_of(text, {begin, text.size()});
     } else {
-        line.parts = parts_of(text, {0, line.date->cut.begin});
+        line.parts = parts_of(text, {begin, line.date->cut.begin});
         const std::vector<Slice> after = parts_of(text, {line.date->cut.end, text.size()});
         line.parts.insert(line.parts.end(), after.begin(), after.end());
     }

@@ -49,8 +49,12 @@ struct HeadLine {
 /// The best dates of a line: a range before a date, the end of the line before its start.
 [[nodiscard]] std::optional<DateSpot> find_date_spot(std::string_view text);
 
-/// Takes a line apart; many parts or none is not for this function to judge. `is_title`: a role
-/// or place in brackets after its first part is a part of its own.
+/// Moves the slices of `spot` on by `by` bytes.
+void shift(DateSpot& spot, std::size_t by);
+
+/// Takes a line apart; many parts or none is not for this function to judge. `is_title`: a
+/// number before it is passed over, and a role or place in brackets after its first part is a
+/// part of its own.
 [[nodiscard]] HeadLine read_head_line(std::string_view text, bool is_title);
 
 /// What a part of a head is, from its words alone; several may be true.

@@ -3,13 +3,37 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.hpp"
+
 namespace cvtex::profile {
 namespace {
 
+/// Emoji and other marks that stand before or behind words.
+bool is_mark(char32_t c) {
+    return (c >= 0x25A0 && c <= 0x27BF) || (c >= 0x2B00 && c <= 0x2BFF) || c == 0x200D ||
+           c == 0xFE0F || (c >= 0x1F000 && c <= 0x1FAFF) || c == U' ';
+}
+
+/// Without marks at its ends, unless it is nothing else.
+Slice without_marks(std::string_view text, Slice slice) {
+    Slice words = slice;
+    while (!words.empty()) {
+        const Decoded c = decode_utf8(text, words.begin);
+        if (!is_mark(c.code_point)) break;
+        words.begin += c.length;
+    }
+    while (!words.empty()) {
+        const Decoded c = decode_utf8_before(text, words.end);
+        if (!is_mark(c.code_point)) break;
+        words.end -= c.length;
+    }
+    return words.empty() ? slice : words;
+}
+
 Field field_of(const EntryHead& head, const HeadPart& part) {
     const RunText& run = head.lines[part.line].run;
-    Field field{std::string(part.slice.of(run.text)),
-                run.span_of(part.slice.begin, part.slice.end)};
+    const Slice words = without_marks(run.text, part.slice);
+    Field field{std::string(words.of(run.text)), run.span_of(words.begin, words.end)};
     std::replace(field.text.begin(), field.text.end(), '\n', ' ');
     return field;
 }

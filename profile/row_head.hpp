@@ -19,7 +19,4 @@ struct RowHead {
 /// Dates, if all of `text` is dates.
 [[nodiscard]] std::optional<DateSpot> whole_date(std::string_view text);
 
-/// Dates of a cell, where `2022-07 / 2024-07` is a range too.
-[[nodiscard]] std::optional<DateSpot> cell_date(std::string_view text);
-
 }  // namespace cvtex::profile

@@ -68,13 +68,6 @@ std::optional<SourceLine> item_line(const ast::ListItem& item) {
     return paragraph ? only_line(paragraph->children) : std::nullopt;
 }
 
-void shift(DateSpot& spot, std::size_t by) {
-    for (Slice* each : {&spot.text, &spot.dates, &spot.cut}) {
-        each->begin += by;
-        each->end += by;
-    }
-}
-
 bool is_fact_line(std::string_view text) {
     return !text.empty() && !is_prose(text) && unicode::display_width(text) <= kWidestFactLine;
 }

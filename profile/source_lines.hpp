@@ -29,9 +29,6 @@ inline constexpr std::size_t kWidestFact = 56;
 /// The one line of a list item that is no task, or nothing.
 [[nodiscard]] std::optional<SourceLine> item_line(const ast::ListItem& item);
 
-/// Moves the slices of `spot` on by `by` bytes.
-void shift(DateSpot& spot, std::size_t by);
-
 /// Whether the line may belong to a head: neither text nor too wide.
 [[nodiscard]] bool is_fact_line(std::string_view text);
 [[nodiscard]] bool is_short_fact(std::string_view text);

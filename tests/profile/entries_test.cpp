@@ -171,4 +171,8 @@ TEST_CASE("entries are recognised in shapes of other tools and habits") {
     measure("entry_cases_wild.txt", {100, 50});
 }
 
+TEST_CASE("entries are recognised in the shapes of repositories and static sites") {
+    measure("entry_cases_field.txt", {60, 30});
+}
+
 }  // namespace cvtex::profile
