@@ -44,11 +44,13 @@ void add_fact_lines(std::vector<InlineItems> lines, const Scope& scope, Span spa
 std::size_t set_heading(Context& context, const ast::Block& block, const ast::Block* next,
                         const Scope& scope, Blocks& out) {
     const auto& heading = ast::get<ast::Heading>(block.node);
-    const Element element = heading_element(context, heading.level);
+    const bool dated = has_entry_dates(heading.children);
+    Element element = heading_element(context, heading.level);
+    // The sixth level is for lines of dates and the like: what has dates itself is an entry.
+    if (dated && element == Element::Heading6) element = Element::Heading5;
     const Css css = read_css(heading.attributes);
     const Scope inner =
         dress(context, dress(context, scope, element), css, language_of(heading.attributes));
-    const bool dated = has_entry_dates(heading.children);
     const Scope date_scope = entry_date_scope(context, scope);
     const bool entry = dated || (context.sheet.entry.recognize && is_entry(element));
     const bool role_below = entry && context.sheet.entry.role == RolePlace::Below;

@@ -253,6 +253,19 @@ TEST_CASE("roles are regular, organisations bold") {
     CHECK(styled.sources.slice(role.span) == role.text);
 }
 
+TEST_CASE("an entry's head is bold at every level") {
+    for (const char* style : {"classic", "modern", "minimal", "academic"}) {
+        INFO(style);
+        const Styled styled = style_markdown(
+            "# 名\n\n138-0000-0000\n\n## 工作经历\n\n###### 星海科技\n\n2020.08 - 至今\n\n- 甲\n",
+            {.style = style});
+        const Paragraph* head = find_paragraph(styled.document.blocks, "星海科技");
+        REQUIRE(head);
+        CHECK(text_of(head->aside) == "2020.08 - 至今");
+        CHECK(styled.document[std::get<TextRun>(head->content.front()).style].weight == 700);
+    }
+}
+
 TEST_CASE("bold lines with dates are entry heads too") {
     const Styled styled =
         classic("## 教育\n\n**某学院** · 大专 · *2021.09 – 2024.06*\n\n- 甲\n");
