@@ -37,6 +37,22 @@ SectionKind kind_of(const profile::Entry& entry) {
     return post ? SectionKind::Work : entry.kind;
 }
 
+bool begins_with_word(std::string_view text, std::string_view word) {
+    return text.starts_with(word) &&
+           (text.size() == word.size() || !ascii::is_alphanumeric(text[word.size()]));
+}
+
+/// Whether two entries begin in the same month at organisations of one name, which may be
+/// shortened: `Donuts` of `Donuts Co. Ltd.`
+bool is_same_place(const profile::Entry& a, const profile::Entry& b) {
+    if (!a.range || !b.range || !a.organisation || !b.organisation) return false;
+    if (a.range->from.year != b.range->from.year || a.range->from.month != b.range->from.month)
+        return false;
+    const std::string& one = a.organisation->text;
+    const std::string& two = b.organisation->text;
+    return begins_with_word(one, two) || begins_with_word(two, one);
+}
+
 /// A line of the history: what happened when.
 struct Event {
     int year = 0, month = 0;  ///< 0: not known
@@ -222,8 +238,17 @@ private:
     [[nodiscard]] std::vector<Event> events_of(SectionKind kind, std::string_view begin,
                                                std::string_view end) const {
         std::vector<Event> events;
-        for (const profile::Entry& entry : context_.entries)
-            if (kind_of(entry) == kind) add_events(entry, begin, end, events);
+        std::vector<const profile::Entry*> taken;
+        for (const profile::Entry& entry : context_.entries) {
+            if (kind_of(entry) != kind) continue;
+            // A table of all jobs and a section for each name them twice.
+            if (std::any_of(taken.begin(), taken.end(), [&](const profile::Entry* other) {
+                    return is_same_place(*other, entry);
+                }))
+                continue;
+            taken.push_back(&entry);
+            add_events(entry, begin, end, events);
+        }
         sort(events);
         return events;
     }

@@ -304,6 +304,17 @@ TEST_CASE("posts at a university are employment, whatever the section is called"
     }
 }
 
+TEST_CASE("jobs that a table and sections name are in the form once") {
+    const Styled styled = style_markdown(
+        "---\nlang: ja\n---\n# 鈴木 花子\n\n## 職務経歴\n\n| 在籍期間 | 企業名 | 職種 |\n|---|---|---|\n"
+        "| 2021-04 / 2024-03 | Example Co. Ltd. | SRE |\n| 2018-04 / 2021-03 | 例示株式会社 | SE |\n\n"
+        "### Example\n###### 2021-04-01 ~ 2024-03-31\n\n- 開発\n",
+        {.style = "rirekisho"});
+    CHECK(styled.shows("\"Example Co. Ltd.　SRE　入社\""));
+    CHECK_FALSE(styled.shows("\"Example　入社\""));
+    CHECK(styled.shows("\"例示株式会社　SE　入社\""));
+}
+
 TEST_CASE("the column of months holds its English name") {
     const Styled styled = style_markdown(
         "---\nname: Emma Carter\nlang: en\n---\n\n## Experience\n\n### Northwind Example Inc.\n"
