@@ -78,8 +78,10 @@ void check_timeline(const std::vector<Period>& periods, Diagnostics& diagnostics
                                  name_of_entry(*period.entry) + " (from " +
                                  in_figures(period.from) + ") are not accounted for");
         }
-        // Tables and headings may list the same job twice.
-        const bool same = job && latest_job != nullptr && latest_job->from == period.from;
+        // Tables and headings may list the same job twice, a firm's heading its roles.
+        const bool same = job && latest_job != nullptr &&
+                          (latest_job->from == period.from ||
+                           latest_job->entry->organisation == period.entry->organisation);
         if (job && !same && latest_job != nullptr &&
             (latest_job->to == kOpen || latest_job->to - period.from >= kUsualOverlap)) {
             diagnostics.note("dates-overlap", period.entry->dates->span,

@@ -164,11 +164,17 @@ bool take_labelled(EntryHead& head, const ast::List& list) {
     return taken > 0;
 }
 
-/// Whether several items have a label for dates: the list is about several things.
+/// Whether several items have a label for dates, or a role and its dates: the list is about
+/// several things.
 bool dates_several(const ast::List& list) {
     const auto dated = [](const ast::ListItem& item) {
         const auto line = item_line(item);
-        return line && read_label(text_of(*line)).label == FactLabel::Dates;
+        if (!line) return false;
+        const std::string_view text = text_of(*line);
+        if (read_label(text).label == FactLabel::Dates) return true;
+        if (!has_date(*line)) return false;
+        const std::vector<Slice> parts = read_head_line(text, true).parts;
+        return !parts.empty() && nature_of(parts[0].of(text)).person;
     };
     return std::count_if(list.items.begin(), list.items.end(), dated) > 1;
 }

@@ -49,9 +49,11 @@ std::optional<EntryHead> read_paragraph(const ast::Paragraph& paragraph,
     head.dress = starts_bold(paragraph.children) ? TitleDress::Bold : TitleDress::Plain;
     const std::size_t used = read_lines(head, lines);
     if (!head.date) {
-        if (head.dress != TitleDress::Bold || lines.size() > 1 || in_list) return std::nullopt;
+        if (head.dress != TitleDress::Bold || lines.size() > 1) return std::nullopt;
         take_following(head, siblings, at, 0);
-        return head.date ? std::optional(std::move(head)) : std::nullopt;
+        // Below an item, labels alone tell its facts from what was done.
+        const bool found = in_list ? head.labelled_date : head.date.has_value();
+        return found ? std::optional(std::move(head)) : std::nullopt;
     }
     head.rest_text = used < lines.size() ? lines[used].line.begin : rest;
     return head;

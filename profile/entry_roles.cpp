@@ -22,28 +22,30 @@ bool has_roles(SectionKind kind) {
            kind == SectionKind::Volunteer;
 }
 
-bool is_firm(const Entry& entry) {
-    return entry.shape == EntryShape::Heading && entry.organisation && !entry.role &&
-           !entry.dates && has_roles(entry.kind) && !is_role(entry.organisation, entry.kind);
-}
-
 }  // namespace
 
-void take_organisation(Entry& above, Entry& entry) {
-    if (!is_firm(above) || entry.shape != EntryShape::Heading || !entry.dates) return;
-    // What stands beside the role is no organisation but a department or the like.
+bool may_hold_roles(const Entry& entry) {
+    return entry.shape == EntryShape::Heading && entry.organisation && has_roles(entry.kind) &&
+           !is_role(entry.organisation, entry.kind);
+}
+
+bool take_organisation(Entry& above, Entry& entry) {
+    if (!may_hold_roles(above) || !entry.dates || !entry.organisation) return false;
+    const bool only_names = !above.dates && !above.role;
     std::optional<Field> other;
     if (is_role(entry.organisation, entry.kind))
         other = std::exchange(entry.role, entry.organisation);
-    else if (is_role(entry.role, entry.kind) && entry.organisation &&
+    else if (only_names && entry.shape == EntryShape::Heading &&
+             is_role(entry.role, entry.kind) &&
              !nature_of(entry.organisation->text).organisation)
-        other = entry.organisation;
+        other = entry.organisation;  // a department, where the firm stands above
     else
-        return;
+        return false;
     if (other) entry.details.insert(entry.details.begin(), std::move(*other));
     entry.organisation = above.organisation;
     if (!entry.place) entry.place = above.place;
-    above.names_organisation = true;
+    above.names_organisation = only_names;
+    return true;
 }
 
 }  // namespace cvtex::profile

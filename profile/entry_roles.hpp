@@ -11,7 +11,10 @@ namespace cvtex::profile {
 ///     2020.01 - 2021.02
 ///
 /// `entry` becomes a role at `above`, within whose heading it stands, if its title says what
-/// somebody is and `above` is neither dated nor a role.
-void take_organisation(Entry& above, Entry& entry);
+/// somebody is. Whether it did.
+bool take_organisation(Entry& above, Entry& entry);
+
+/// Whether the entry is the heading of a firm or a school, with or without dates.
+[[nodiscard]] bool may_hold_roles(const Entry& entry);
 
 }  // namespace cvtex::profile

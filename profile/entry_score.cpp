@@ -20,7 +20,7 @@ constexpr int kHeading = 15, kBold = 15, kCells = 10;
 constexpr int kEntrySection = 25, kWords = 10, kLabelled = 10;
 constexpr int kUndatedTitle = 20;  ///< a short heading of the first level in such a section
 constexpr int kSectionLevel = -15, kNested = -15, kNoResume = -20, kAttachedElsewhere = -20,
-              kAttachedBelow = -30;
+              kAttachedBelow = -30, kPersonSection = -20;
 
 // Wider titles are sentences.
 constexpr std::size_t kWidestTitle = 100, kWidestPart = 64, kWidestUndated = 60;
@@ -54,7 +54,8 @@ bool is_out_of_question(const EntryHead& head) {
     if (title_line > 0 && head.dress != TitleDress::Cells && !dated_title) return true;
     if (is_prose(title) || unicode::display_width(title) > kWidestTitle) return true;
     const std::string_view first = text_of(head, head.parts[0]);
-    if (is_number(first) || section_kind(first) != SectionKind::Generic) return true;
+    const bool names_section = section_kind(first) != SectionKind::Generic;
+    if (is_number(first) || (names_section && !head.parts[0].nature.person)) return true;
     const bool heading = head.dress == TitleDress::Heading;
     return std::any_of(head.parts.begin(), head.parts.end(), [&](const HeadPart& part) {
         const bool is_name = heading && part.line == title_line;
@@ -121,6 +122,27 @@ int dress_points(TitleDress dress) {
     return 0;
 }
 
+/// Dates among words in an item below a heading within an entry: what was done then.
+bool tells_when(const EntryHead& head, const HeadPlace& place) {
+    return place.nested && head.date && head.date_line > 0 &&
+           head.date->apart == Apart::Loose && head.dress == TitleDress::Heading;
+}
+
+/// Sections of what somebody is and knows, not of what happened.
+bool is_about_person(SectionKind kind) {
+    return kind == SectionKind::Skills || kind == SectionKind::Languages ||
+           kind == SectionKind::Interests || kind == SectionKind::Intention ||
+           kind == SectionKind::Personal || kind == SectionKind::Summary;
+}
+
+/// A row of a table outside such sections: its words must say that it is one.
+bool lacks_words(const EntryHead& head, const HeadPlace& place) {
+    return head.dress == TitleDress::Cells && !holds_entries(place.kind) && !place.is_resume &&
+           std::none_of(head.parts.begin(), head.parts.end(), [](const HeadPart& part) {
+               return part.nature.organisation || part.nature.role || part.nature.degree;
+           });
+}
+
 /// Lines that nothing but their words set apart from text must say more.
 bool says_enough(const EntryHead& head, const HeadPlace& place) {
     const bool plain = head.dress == TitleDress::Plain || place.in_list;
@@ -137,6 +159,7 @@ bool says_enough(const EntryHead& head, const HeadPlace& place) {
 
 int score_of(const EntryHead& head, const HeadPlace& place) {
     if (is_out_of_question(head) || !says_enough(head, place)) return 0;
+    if (tells_when(head, place) || lacks_words(head, place)) return 0;
     int points = dress_points(head.dress);
     if (head.date) {
         // `103/9 - 105/6` beside a school or a position only.
@@ -152,6 +175,7 @@ int score_of(const EntryHead& head, const HeadPlace& place) {
         points += kUndatedTitle;
     }
     if (holds_entries(place.kind)) points += kEntrySection;
+    if (is_about_person(place.kind)) points += kPersonSection;
     if (has_words(head, place.kind)) points += kWords;
     if (place.section_level) points += kSectionLevel;
     if (place.nested) points += kNested;

@@ -136,6 +136,8 @@ std::optional<DateSpot> spot_of(std::string_view text, const grammar::DateRange&
         spot.apart = side.column ? Apart::Column : Apart::Loose;
     } else if (before.column && after.column) {
         spot.apart = Apart::Column;
+    } else if (bracketed && after.column) {
+        spot.apart = before.gap ? Apart::Brackets : Apart::Attached;
     } else {
         return std::nullopt;
     }
@@ -312,7 +314,9 @@ void split_brackets(std::string_view text, std::vector<Slice>& parts) {
     const Slice part = parts.front();
     const std::string_view words = part.of(text);
     for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"(", ")"},
-                                      {"（", "）"}}) {
+                                      {"（", "）"},
+                                      {"[", "]"},
+                                      {"【", "】"}}) {
         const std::size_t at = words.rfind(open);
         if (!words.ends_with(close) || at == std::string_view::npos || at == 0) continue;
         const Slice inner{part.begin + at + open.size(), part.end - close.size()};

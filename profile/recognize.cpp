@@ -155,7 +155,9 @@ private:
         const bool nested = !entries_.empty();
         const bool known =
             nested ? holds_entries(title_kind) : title_kind != SectionKind::Generic;
-        if (known) return open_section(heading, title_kind, title, blocks[at]);
+        // 实习 below a firm, with dates, is a role there.
+        const bool may_be_role = nested && may_hold_roles(above()) && nature_of(title).person;
+        if (known && !may_be_role) return open_section(heading, title_kind, title, blocks[at]);
         HeadPlace where = place();
         where.section_level = level <= section_level_;
         where.nested = nested;
@@ -172,6 +174,7 @@ private:
             return open_section(heading, title_kind, title, blocks[at]);
         }
         if (const auto taken = try_head(blocks, at, where, level)) return *taken;
+        if (known) return open_section(heading, title_kind, title, blocks[at]);
         return pass(blocks[at]);
     }
 
@@ -198,8 +201,9 @@ private:
         if (score < kEntryConfidence) return std::nullopt;
         close_entries(level);
         Entry entry = make_entry(*head, kind.value_or(where.kind));
-        if (!entries_.empty())
-            take_organisation(found_.entries[entries_.back().index], entry);
+        const bool is_part = !entries_.empty() && take_organisation(above(), entry);
+        // Items below a firm are its roles, or what was done there.
+        if (where.in_list && !entries_.empty() && !is_part) return std::nullopt;
         entry.confidence = score;
         entry.head = number_;
         BlockNumber last = number_;
@@ -221,9 +225,13 @@ private:
         return head->blocks;
     }
 
-    /// Items that are entries, where no heading has begun one.
+    /// The innermost entry that is open.
+    [[nodiscard]] Entry& above() { return found_.entries[entries_.back().index]; }
+
+    /// Items that are entries, where no heading has begun one but of a firm.
     void visit_list(const ast::List& list) {
-        const bool may_be = entries_.empty() && holds_entries(kind());
+        const bool below_firm = !entries_.empty() && may_hold_roles(above()) && !above().dates;
+        const bool may_be = (entries_.empty() || below_firm) && holds_entries(kind());
         ++number_;
         for (const ast::ListItem& item : list.items) {
             if (!may_be || item.children.empty() ||

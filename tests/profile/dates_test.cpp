@@ -92,6 +92,13 @@ TEST_CASE("dates that end before they begin are warned of, and never rewritten")
     CHECK(dump(made.profile).find("\"2021.07 - 2020.06\"") != std::string::npos);
 }
 
+TEST_CASE("roles at one firm overlap with its own dates, not with another job") {
+    const std::string jobs =
+        "## 工作经历\n\n### 甲公司 | 2015.07 - 2020.06\n\n#### 后端工程师 | 2015.07 - 2017.12\n\n文\n\n"
+        "#### 技术经理 | 2018.01 - 2020.06\n\n文\n";
+    CHECK(make(jobs, {.lang = "", .timeline = true}).diagnostics.all().empty());
+}
+
 TEST_CASE("check notes gaps and overlaps between jobs") {
     const std::string jobs =
         "## 工作经历\n\n### 甲公司 | 2015.07 - 2017.06\n\n文\n\n### 乙公司 | 2018.03 - "
