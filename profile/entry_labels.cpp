@@ -203,7 +203,8 @@ std::vector<LabelledHead> read_labelled_heads(const ast::Block& block) {
         }
     }
     for (std::size_t i = 0; i < heads.size(); ++i)
-        leave_rest(heads[i].head, groups[i], rows, std::holds_alternative<ast::List>(block.node));
+        leave_rest(heads[i].head, groups[i], rows,
+                   std::holds_alternative<ast::List>(block.node));
     return heads;
 }
 

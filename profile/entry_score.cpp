@@ -7,6 +7,7 @@
 #include "profile/entry_head.hpp"
 #include "profile/lines.hpp"
 #include "profile/section_kinds.hpp"
+#include "profile/source_lines.hpp"
 
 namespace cvtex::profile {
 namespace {
@@ -143,12 +144,19 @@ bool lacks_words(const EntryHead& head, const HeadPlace& place) {
            });
 }
 
+/// `**Firm** | 2020.03 - 2022.08` alone in a row.
+bool is_bold_row(const EntryHead& head, const HeadPlace& place) {
+    return head.shape == EntryShape::Row && head.date->range.is_range &&
+           head.date->range.from.month && holds_entries(place.kind) &&
+           starts_bold(*head.lines[head.parts[0].line].inlines);
+}
+
 /// Lines that nothing but their words set apart from text must say more.
 bool says_enough(const EntryHead& head, const HeadPlace& place) {
     const bool plain = head.dress == TitleDress::Plain || place.in_list;
     if (!plain && head.date)
         return head.dress != TitleDress::Cells || head.parts.size() > 1 ||
-               has_words(head, place.kind);
+               has_words(head, place.kind) || is_bold_row(head, place);
     if (!head.date) return head.dress == TitleDress::Heading;
     if (!head.date->range.is_range) return false;
     return holds_entries(place.kind) &&

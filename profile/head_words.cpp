@@ -26,6 +26,13 @@ constexpr std::string_view kPersonWords[] = {
     "アルバイト", "インターン", "担当", "コンサルタント", "アナリスト", "講師", "メンバー", "研究者", "개발자",
     "엔지니어", "매니저", "디자이너", "팀장", "인턴", "연구원", "기획자", "대표", "컨설턴트", "팀원",
 };
+/// The same where a title ends with it; within others they are something else.
+constexpr std::string_view kPersonEnds[] = {
+    "工讀生", "店員", "店员", "护士", "護理師", "医师", "医生", "醫師", "律师", "律師", "记者", "記者", "厨师", "廚師", "教练", "教練",
+    "司机", "学徒", "學徒", "收银员", "服务员", "服務員", "业务员", "業務員", "讲解员", "管理员", "管理員", "教员", "教員",
+    "社員", "職員", "店長", "看護師", "保育士", "販売員", "管理者", "スタッフ", "オペレーター", "ライター", "エディター",
+    "사원", "주임", "과장", "차장", "부장", "간호사", "강사", "조교", "관리자", "작가", "기자", "학회장", "회장",
+};
 /// What somebody does, and systems for it.
 constexpr std::string_view kActivityWords[] = {
     "会计", "會計", "编辑", "編輯", "运营", "營運", "测试", "測試", "销售", "銷售", "前端", "后端", "後端", "全栈",
@@ -136,12 +143,20 @@ bool is_place(std::string_view lower) {
            unicode::display_width(lower) <= 24;
 }
 
-/// Without brackets at the end and grades: 工程师（P6）, Engineer II.
-std::string_view without_grade(std::string_view lower) {
+/// Without brackets at the end: what is in them is a note, `Vue（组员负责后端）`.
+std::string_view without_brackets(std::string_view lower) {
     for (const auto& [open, close] :
-         {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}})
-        if (lower.ends_with(close)) lower = lower.substr(0, lower.rfind(open));
-    lower = ascii::trim(lower);
+         {std::pair<std::string_view, std::string_view>{"(", ")"}, {"（", "）"}}) {
+        const std::size_t at = lower.rfind(open);
+        if (lower.ends_with(close) && at != std::string_view::npos && at > 0)
+            lower = lower.substr(0, at);
+    }
+    return ascii::trim(lower);
+}
+
+/// Nor grades: 工程师（P6）, Engineer II.
+std::string_view without_grade(std::string_view lower) {
+    lower = without_brackets(lower);
     const std::size_t blank = lower.rfind(' ');
     if (blank == std::string_view::npos) return lower;
     const std::string_view last = lower.substr(blank + 1);
@@ -153,8 +168,9 @@ std::string_view without_grade(std::string_view lower) {
 /// Whether a title ends with what somebody is, or goes on with `of`: Head of Design.
 bool ends_with_person(std::string_view lower) {
     const std::string_view title = without_grade(lower);
-    if (std::any_of(std::begin(kPersonWords), std::end(kPersonWords),
-                    [&](std::string_view word) { return title.ends_with(word); }))
+    const auto ends = [&](std::string_view word) { return title.ends_with(word); };
+    if (std::any_of(std::begin(kPersonWords), std::end(kPersonWords), ends) ||
+        std::any_of(std::begin(kPersonEnds), std::end(kPersonEnds), ends))
         return true;
     bool person = false, of = false;
     for_each_word(title, [&](std::string_view word) {
@@ -170,7 +186,7 @@ PartNature nature_of(std::string_view part) {
     const std::string lower = unicode::to_lower(ascii::trim(part));
     PartNature nature;
     nature.person = ends_with_person(lower);
-    nature.role = contains_any(lower, kPersonWords) || contains_any(lower, kActivityWords);
+    nature.role = nature.person || contains_any(lower, kPersonWords) || contains_any(without_brackets(lower), kActivityWords);
     nature.organisation = contains_any(lower, kOrganisationWords);
     nature.degree = contains_any(lower, kDegreeWords);
     nature.subject = contains_any(lower, kSubjectWords);

@@ -8,10 +8,10 @@
 namespace cvtex::profile {
 namespace {
 
-/// Emoji and other marks that stand before or behind words.
+/// Emoji, asterisks of bold that was never closed, and other marks around words.
 bool is_mark(char32_t c) {
     return (c >= 0x25A0 && c <= 0x27BF) || (c >= 0x2B00 && c <= 0x2BFF) || c == 0x200D ||
-           c == 0xFE0F || (c >= 0x1F000 && c <= 0x1FAFF) || c == U' ';
+           c == 0xFE0F || (c >= 0x1F000 && c <= 0x1FAFF) || c == U' ' || c == U'*';
 }
 
 /// Without marks at its ends, unless it is nothing else.
