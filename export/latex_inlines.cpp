@@ -86,7 +86,7 @@ std::string LatexWriter::inlines(const InlineItems& items, bool bold) {
 
 /// Each run is dressed by itself, so that every brace closes where it opened.
 void LatexWriter::run(const TextRun& run, const TextStyle& base, std::string& out) {
-    if (run.text.empty()) return;
+    if (run.text.empty() || run.page_number) return;  // the pages are LaTeX's own
     const TextStyle& style = document_[run.style];
     if (style.bar) {
         out += " \\quad\\textbar\\quad{} ";

@@ -61,7 +61,8 @@ std::string css_string(const std::string& text) {
 std::string plain(const InlineItems& items) {
     std::string text;
     for (const InlineItem& item : items) {
-        if (const auto* run = std::get_if<TextRun>(&item)) text += run->text;
+        if (const auto* run = std::get_if<TextRun>(&item); run && !run->page_number)
+            text += run->text;
     }
     return text;
 }
@@ -226,8 +227,10 @@ void PageWriter::paragraph(const Block& block, const Paragraph& node) {
     const std::string tag =
         node.heading_level > 0 ? "h" + std::to_string(std::min(node.heading_level, 6)) : "p";
     std::string css = css_of(block) + css_paragraph(node.style) + css_of(base);
+    if (base != nullptr) css += css_slant(*base, plain(node.content));
     const bool column = node.aside_column.has_value();
-    if (!node.aside.empty())
+    const bool has_aside = !plain(node.aside).empty();
+    if (has_aside)
         css += column
                    ? "position:relative;"
                    : "display:flex;justify-content:space-between;align-items:baseline;gap:1em;";
@@ -239,9 +242,9 @@ void PageWriter::paragraph(const Block& block, const Paragraph& node) {
     }
     if (base != nullptr) lang(base->lang, document_.metadata.lang);
     out_ += '>';
-    if (!node.aside.empty()) out_ += "<span>";
+    if (has_aside) out_ += "<span>";
     inlines(node.content, base, node.style.preformatted);
-    if (!node.aside.empty()) {
+    if (has_aside) {
         const std::string place =
             column ? "position:var(--dates,absolute);right:100%;text-align:start;width:" +
                          css_length(*node.aside_column) + ";"

@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "base/overloaded.hpp"
+#include "base/unicode.hpp"
 #include "base/utf8.hpp"
 #include "export/html_escape.hpp"
 #include "export/page_writer.hpp"
@@ -64,8 +67,15 @@ bool PageWriter::open_link(LinkId link) {
     return true;
 }
 
+std::string css_slant(const TextStyle& style, std::string_view text) {
+    // Faces without italics: browsers may slant Latin text, but never Han (TYPOGRAPHY §11).
+    const auto breaks = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+    const bool latin = unicode::display_width(text) + breaks == count_code_points(text);
+    return style.italic && latin ? "font-synthesis:weight style;" : std::string();
+}
+
 void PageWriter::run(const TextRun& run, const TextStyle* base, bool preformatted) {
-    if (run.text.empty()) return;
+    if (run.text.empty() || run.page_number) return;  // a page on a screen has none
     const TextStyle& style = document_[run.style];
     const bool linked = open_link(run.link);
     const bool dressed = base == nullptr || !(style == *base);
@@ -76,7 +86,8 @@ void PageWriter::run(const TextRun& run, const TextStyle* base, bool preformatte
                 ">&#8194;|&#8194;</span>";
     } else if (dressed) {
         const char* tag = style.code ? "code" : "span";
-        out_ += std::string("<") + tag + classes_.attribute(css_text(document_, style));
+        out_ += std::string("<") + tag +
+                classes_.attribute(css_text(document_, style) + css_slant(style, run.text));
         lang(style.lang, base == nullptr ? document_.metadata.lang : base->lang);
         out_ += '>';
         text(run.text, preformatted);

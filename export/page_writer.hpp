@@ -10,6 +10,9 @@
 
 namespace cvtex::exporting {
 
+/// CSS that lets browsers slant italic Latin `text` whose face has no italics.
+[[nodiscard]] std::string css_slant(const styles::TextStyle& style, std::string_view text);
+
 /// Writes a styled document as the body of a page. Recursion is bounded by the parser's caps.
 class PageWriter {
 public:

@@ -174,6 +174,26 @@ TEST_CASE("a page is set as it is on paper") {
     CHECK(has(table, "text-align:center;line-height"));
 }
 
+TEST_CASE("a table of contents has no page numbers where there are no pages") {
+    std::string markdown = "# 报告\n\n";
+    for (const char* title : {"one", "two", "three", "four", "five"})
+        markdown += std::string("## ") + title + "\n\n文\n\n";
+    const std::string page = page_of(markdown, "report");
+    CHECK(has(page, "href=\"#three\""));
+    CHECK_FALSE(has(page, ">0<"));
+    const std::string source = exporting::to_latex(styled(markdown, "report"));
+    const std::string body = source.substr(source.find("\\begin{document}"));
+    CHECK(has(body, "\\hyperlink{three}"));
+    CHECK_FALSE(has(body, "{0}"));
+    CHECK_FALSE(has(body, "{\\textbf{0}}"));
+}
+
+TEST_CASE("browsers may slant Latin, but not Han") {
+    CHECK(has(page_of("文 *latin* 文\n"), "font-synthesis:weight style;"));
+    CHECK(has(page_of("*two\nlines*\n"), "font-synthesis:weight style;"));
+    CHECK_FALSE(has(page_of("文 *汉字* 文\n"), "font-synthesis:weight style;"));
+}
+
 TEST_CASE("a narrow screen has no column of dates and no wide margins") {
     const std::string markdown =
         "# 名\n\n138-0000-0000\n\n## 工作经历\n\n### 星海科技\n###### 2021.07 - 至今\n\n- 甲\n";
