@@ -209,6 +209,39 @@ bool take_list(EntryHead& head, const ast::List& list) {
     return head.date.has_value();
 }
 
+/// `| 期間 | 2018年4月〜2022年3月 |` and so on below a title: a label in each row, one of them
+/// the dates'.
+bool take_label_table(EntryHead& head, const ast::Table& table) {
+    if (head.date || table.columns.size() != 2 || table.rows.size() >= kMostFactItems)
+        return false;
+    EntryHead tried = head;
+    const auto take = [&](const ast::TableRow& row) {
+        const auto key =
+            row.cells.size() == 2 ? only_line(row.cells[0].children) : std::nullopt;
+        auto value = key ? only_line(row.cells[1].children) : std::nullopt;
+        if (!value || !is_short_fact(text_of(*value))) return false;
+        const FactLabel label = read_label(std::string(text_of(*key)) + ":").label;
+        const std::size_t index = tried.lines.size();
+        const Slice slice = value->line;
+        tried.lines.push_back(std::move(*value));
+        const std::string_view text = text_of(tried.lines.back());
+        auto spot = label == FactLabel::Dates ? find_date_spot(text) : std::nullopt;
+        if (spot && spot->apart == Apart::Alone)
+            set_date(tried, shifted(std::move(*spot), slice.begin), index, true);
+        else
+            tried.parts.push_back({index, slice, nature_of(text), label});
+        return label != FactLabel::None && label != FactLabel::Organisation;
+    };
+    const bool has_head =
+        std::any_of(table.head.cells.begin(), table.head.cells.end(),
+                    [](const ast::TableCell& cell) { return only_line(cell.children); });
+    if ((has_head && !take(table.head)) || !std::all_of(table.rows.begin(), table.rows.end(), take) ||
+        !tried.date)
+        return false;
+    head = std::move(tried);
+    return true;
+}
+
 /// Takes the facts in `block`, which stands below the title, if there are any.
 bool take_facts(EntryHead& head, const ast::Block& block, int level) {
     if (const auto* paragraph = std::get_if<ast::Paragraph>(&block.node))
@@ -229,7 +262,8 @@ bool take_facts(EntryHead& head, const ast::Block& block, int level) {
         return quote->children.size() == 1 &&
                std::holds_alternative<ast::Paragraph>(quote->children[0].node) &&
                take_facts(head, quote->children[0], level) && head.rest_text == 0;
-    return take_cells(head, block);
+    const auto* table = ast::get_if<ast::Table>(&block.node);
+    return take_cells(head, block) || (table && take_label_table(head, *table));
 }
 
 /// A paragraph that is neither emphasised nor facts: text, even where it begins with a date.
