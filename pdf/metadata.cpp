@@ -2,7 +2,6 @@
 
 #include <array>
 #include <charconv>
-#include <span>
 
 #include "base/utf8.hpp"
 #include "pdf/icc.hpp"
@@ -17,7 +16,8 @@ namespace cvtex::pdf {
 namespace {
 
 constexpr std::string_view kProducer = "cvtex " CVTEX_VERSION;
-constexpr std::string_view kStampNamespace = "urn:cvtex:stamp#";
+/// Before the source's hash: the packet's dc:source is a URI.
+constexpr std::string_view kSourcePrefix = "urn:sha256:";
 
 /// Characters that XML 1.0 (2.2) allows.
 bool is_xml_character(char32_t c) {
@@ -154,61 +154,47 @@ std::vector<std::string> one(const std::string& value) {
     return value.empty() ? std::vector<std::string>{} : std::vector<std::string>{value};
 }
 
-/// One property of a schema of ours.
-struct Described {
-    std::string_view name, type, description;
-};
-
-void append_schema(std::string& out, std::string_view name, std::string_view uri,
-                   std::string_view prefix, std::span<const Described> properties) {
-    out += "<rdf:li rdf:parseType=\"Resource\">\n";
-    append_property(out, "pdfaSchema:schema", name);
-    append_property(out, "pdfaSchema:namespaceURI", uri);
-    append_property(out, "pdfaSchema:prefix", prefix);
-    out += "<pdfaSchema:property><rdf:Seq>\n";
-    for (const Described& property : properties) {
-        out += "<rdf:li rdf:parseType=\"Resource\">\n";
-        append_property(out, "pdfaProperty:name", property.name);
-        append_property(out, "pdfaProperty:valueType", property.type);
-        append_property(out, "pdfaProperty:category", "internal");
-        append_property(out, "pdfaProperty:description", property.description);
-        out += "</rdf:li>\n";
+/// A value within the list that `stamp_label` makes: what parts its entries is escaped.
+std::string list_value(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == ';')
+            out += "%3B";
+        else if (c == '%')
+            out += "%25";
+        else
+            out += c;
     }
-    out += "</rdf:Seq></pdfaSchema:property>\n</rdf:li>\n";
+    return out;
 }
 
-/// A property of the stamp, and its value in this file.
-struct Stamped {
-    Described property;
-    std::string value;
-};
-
-/// What the packet says of the file's making beside its Producer, which names the version;
-/// without what is not known.
-std::vector<Stamped> stamped(const Stamp& stamp) {
-    std::vector<Stamped> out;
-    const auto add = [&out](const Described& property, const std::string& value) {
-        if (!value.empty()) out.push_back({property, value});
-    };
-    add({"source", "Text", "SHA-256 of the source"}, stamp.source);
-    add({"style", "Text", "Name of the style"}, stamp.style);
-    add({"employer", "Text", "Key of the employer"}, stamp.employer);
+/// The program and what it was asked for: what marks the file as one of a collection (XMP 1,
+/// 8.4). A property that XMP knows needs no schema of ours, which would be a third of the
+/// packet; xmp:CreatorTool would be in every viewer's window, for Info has it too.
+std::string stamp_label(const Stamp& stamp) {
+    std::string out(kProducer);
+    if (!stamp.style.empty()) out += "; style=" + list_value(stamp.style);
+    if (!stamp.employer.empty()) out += "; employer=" + list_value(stamp.employer);
     return out;
 }
 
 /// ISO 19005-2, 6.6.2.3: what XMP does not know and the packet has is described in it.
-void append_schemas(std::string& out, const Claims& claims, const Stamp& stamp) {
-    constexpr std::array<Described, 1> kUa = {{{"part", "Integer", "Part of ISO 14289"}}};
-    std::vector<Described> own;
-    for (const Stamped& entry : stamped(stamp)) own.push_back(entry.property);
-    out += "<pdfaExtension:schemas><rdf:Bag>\n";
-    if (claims.ua1) {
-        append_schema(out, "PDF/UA identification", "http://www.aiim.org/pdfua/ns/id/",
-                      "pdfuaid", kUa);
-    }
-    append_schema(out, "Stamp of cvtex", kStampNamespace, "cvtex", own);
-    out += "</rdf:Bag></pdfaExtension:schemas>\n";
-}
+constexpr std::string_view kUaSchema =
+    "<pdfaExtension:schemas><rdf:Bag>\n"
+    "<rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "<pdfaSchema:property><rdf:Seq>\n"
+    "<rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaProperty:name>part</pdfaProperty:name>\n"
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+    "<pdfaProperty:category>internal</pdfaProperty:category>\n"
+    "<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>\n"
+    "</rdf:li>\n"
+    "</rdf:Seq></pdfaSchema:property>\n"
+    "</rdf:li>\n"
+    "</rdf:Bag></pdfaExtension:schemas>\n";
 
 constexpr std::string_view kPacketBegin =
     "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
@@ -220,7 +206,6 @@ constexpr std::string_view kPacketBegin =
     " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
     " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
     " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"\n"
-    " xmlns:cvtex=\"urn:cvtex:stamp#\"\n"
     " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
     " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
     " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n";
@@ -276,8 +261,11 @@ std::string xmp_packet(const styles::Metadata& metadata, const Claims& claims,
     append_container(out, "dc:description", "Alt", one(metadata.subject));
     append_container(out, "dc:subject", "Bag", metadata.keywords);
     append_container(out, "dc:language", "Bag", one(metadata.lang));
+    if (!stamp.source.empty())
+        append_property(out, "dc:source", std::string(kSourcePrefix) + stamp.source);
     append_property(out, "pdf:Keywords", joined_keywords(metadata));
     append_property(out, "pdf:Producer", kProducer);
+    append_property(out, "xmp:Label", stamp_label(stamp));
     if (const auto date = parse_date(metadata.date)) {
         append_property(out, "xmp:CreateDate", xmp_date(*date));
         append_property(out, "xmp:ModifyDate", xmp_date(*date));
@@ -287,9 +275,7 @@ std::string xmp_packet(const styles::Metadata& metadata, const Claims& claims,
         append_property(out, "pdfaid:conformance", std::string(1, claims.a2_level));
     }
     if (claims.ua1) append_property(out, "pdfuaid:part", "1");
-    for (const Stamped& entry : stamped(stamp))
-        append_property(out, "cvtex:" + std::string(entry.property.name), entry.value);
-    if (claims.a2_level) append_schemas(out, claims, stamp);
+    if (claims.a2_level && claims.ua1) out += kUaSchema;
     out += kPacketEnd;
     return out;
 }

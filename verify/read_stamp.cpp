@@ -3,20 +3,24 @@
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 
+#include <algorithm>
 #include <exception>
 #include <map>
 #include <memory>
 #include <qpdf/QPDF.hh>
+#include <string_view>
+#include <utility>
 
 #include "base/ascii.hpp"
 
 namespace cvtex::verify {
 namespace {
 
-/// Properties by namespace and name, as "urn:cvtex:stamp#style".
+/// Properties by namespace and name, as "http://purl.org/dc/elements/1.1/title".
 using Properties = std::map<std::string, std::string>;
 
-constexpr const char* kStamp = "urn:cvtex:stamp#";
+constexpr const char* kDublinCore = "http://purl.org/dc/elements/1.1/";
+constexpr const char* kXmp = "http://ns.adobe.com/xap/1.0/";
 constexpr const char* kRdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
 std::string text_of(const xmlChar* text) {
@@ -94,10 +98,36 @@ std::string standards_of(const Properties& properties) {
     return out;
 }
 
-/// Of cvtex; nothing where another program has named itself as the producer since.
-std::string version_of(const std::string& producer) {
-    constexpr std::string_view kName = "cvtex ";
-    return producer.starts_with(kName) ? producer.substr(kName.size()) : std::string();
+/// What follows `prefix` in `text`, if it begins so; else nothing.
+std::string behind(std::string_view prefix, const std::string& text) {
+    return text.starts_with(prefix) ? text.substr(prefix.size()) : std::string();
+}
+
+std::string unescaped(std::string value) {
+    for (const auto& [escape, c] : {std::pair("%3B", ";"), std::pair("%25", "%")})
+        for (std::size_t at = value.find(escape); at != value.npos;
+             at = value.find(escape, at + 1))
+            value.replace(at, 3, c);
+    return value;
+}
+
+/// The entries of the list that xmp:Label is (pdf/stamp.hpp), the version under its name;
+/// none when it is not cvtex's.
+std::map<std::string, std::string> label_entries(const std::string& list) {
+    std::map<std::string, std::string> out;
+    const std::string version = behind("cvtex ", list.substr(0, list.find(';')));
+    if (version.empty()) return out;
+    out.emplace("version", version);
+    for (std::size_t at = list.find(';'); at != list.npos;) {
+        const std::size_t end = list.find(';', at + 1);
+        const std::string_view entry =
+            ascii::trim(std::string_view(list).substr(at + 1, end - at - 1));
+        const std::size_t sign = std::min(entry.find('='), entry.size());
+        const std::size_t value = std::min(sign + 1, entry.size());
+        out.emplace(entry.substr(0, sign), unescaped(std::string(entry.substr(value))));
+        at = end;
+    }
+    return out;
 }
 
 }  // namespace
@@ -105,18 +135,19 @@ std::string version_of(const std::string& producer) {
 Result<StampEntries> read_stamp(const std::string& pdf) {
     try {
         Properties properties = properties_of(packet_of(pdf));
-        if (const auto first = properties.lower_bound(std::string(kStamp));
-            first == properties.end() || !first->first.starts_with(kStamp))
-            return Error{"it does not say that cvtex made it", {}};
+        std::map<std::string, std::string> label =
+            label_entries(properties[std::string(kXmp) + "Label"]);
+        if (label.empty()) return Error{"it does not say that cvtex made it", {}};
         StampEntries entries;
         const auto add = [&](const char* name, const std::string& value) {
             if (!value.empty()) entries.emplace_back(name, value);
         };
-        add("version", version_of(properties["http://ns.adobe.com/pdf/1.3/Producer"]));
-        for (const char* name : {"source", "style", "employer"})
-            add(name, properties[std::string(kStamp) + name]);
-        add("date", properties["http://ns.adobe.com/xap/1.0/CreateDate"].substr(0, 10));
-        add("title", properties["http://purl.org/dc/elements/1.1/title"]);
+        add("version", label["version"]);
+        add("source", behind("urn:sha256:", properties[std::string(kDublinCore) + "source"]));
+        add("style", label["style"]);
+        add("employer", label["employer"]);
+        add("date", properties[std::string(kXmp) + "CreateDate"].substr(0, 10));
+        add("title", properties[std::string(kDublinCore) + "title"]);
         add("standards", standards_of(properties));
         return entries;
     } catch (const std::exception& error) {

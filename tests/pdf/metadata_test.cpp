@@ -71,13 +71,12 @@ TEST_CASE("claims are what was asked for") {
     CHECK(contains(both, "pdfaExtension:schemas"));
 }
 
-TEST_CASE("the stamp is written and its schema described") {
-    const std::string xmp = xmp_packet({}, {true, 'A'}, {"0123ab", "classic", "a<b"});
-    CHECK(contains(xmp, "<cvtex:source>0123ab</cvtex:source>"));
-    CHECK(contains(xmp, "<cvtex:style>classic</cvtex:style>"));
-    CHECK(contains(xmp, "<cvtex:employer>a&lt;b</cvtex:employer>"));
-    CHECK(contains(xmp, "<pdfaSchema:prefix>cvtex</pdfaSchema:prefix>"));
-    CHECK_FALSE(contains(xmp_packet({}, {}, {"", "plain", ""}), "cvtex:employer>"));
+TEST_CASE("the stamp is written in properties that XMP knows") {
+    const std::string xmp = xmp_packet({}, {true, 'A'}, {"0123ab", "my; style", "a<b"});
+    CHECK(contains(xmp, "<dc:source>urn:sha256:0123ab</dc:source>"));
+    CHECK(contains(xmp, "; style=my%3B style; employer=a&lt;b</xmp:Label>"));
+    CHECK_FALSE(contains(xmp_packet({}, {}, {"", "plain", ""}), "employer"));
+    CHECK_FALSE(contains(xmp_packet({}, {}, {"", "plain", ""}), "dc:source"));
 }
 
 TEST_CASE("metadata are what both Info and XMP can state") {
