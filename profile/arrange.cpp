@@ -149,10 +149,12 @@ private:
             }
             flush();
             write_head(*head, {item.span, ast::Paragraph{}}, out);
-            if (auto rest = rest_of(*head, item.definitions[0][0]))
+            if (auto rest = rest_of(*head, item.definitions[head->definitions - 1][0]))
                 out.push_back(std::move(*rest));
-            skip(item.definitions[0][0]);
-            item.definitions[0].erase(item.definitions[0].begin());
+            for (std::size_t begun = 0; begun < head->definitions; ++begun) {
+                skip(item.definitions[begun][0]);
+                item.definitions[begun].erase(item.definitions[begun].begin());
+            }
             for (ast::Blocks& inner : item.definitions) {
                 ast::Blocks arranged = arrange(std::move(inner), false);
                 std::move(arranged.begin(), arranged.end(), std::back_inserter(out));

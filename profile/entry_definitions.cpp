@@ -1,6 +1,7 @@
 #include "profile/entry_definitions.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -60,28 +61,76 @@ std::optional<EntryHead> read_dated_term(EntryHead head, SourceLine term, DateSp
     return head;
 }
 
+bool is_dated(const SourceLine& line) {
+    return whole_date(text_of(line)).has_value();
+}
+
+/// The inlines of the paragraph that a definition begins with, or null.
+const ast::Inlines* first_inlines(const ast::Blocks& definition) {
+    const auto* paragraph =
+        definition.empty() ? nullptr : std::get_if<ast::Paragraph>(&definition[0].node);
+    return paragraph ? &paragraph->children : nullptr;
+}
+
+/// Facts of one definition after another, as far as each is a paragraph of nothing else.
+struct Facts {
+    std::vector<SourceLine> lines;
+    std::size_t definitions = 0, rest = 0;
+
+    void take(const ast::DefinitionItem& item) {
+        const ast::Inlines* inlines = first_inlines(item.definitions[definitions]);
+        if (!inlines) return;
+        std::vector<SourceLine> more = fact_lines(*inlines, rest);
+        std::move(more.begin(), more.end(), std::back_inserter(lines));
+        ++definitions;
+    }
+
+    [[nodiscard]] bool may_go_on(const ast::DefinitionItem& item) const {
+        return rest == 0 && definitions > 0 && definitions < item.definitions.size() &&
+               item.definitions[definitions - 1].size() == 1 && lines.size() < kMostHeadLines;
+    }
+};
+
+/// The facts up to the dates, and a role behind them.
+Facts read_facts(const ast::DefinitionItem& item) {
+    Facts facts;
+    facts.take(item);
+    std::size_t before = 0;
+    while (facts.may_go_on(item) && before < facts.definitions &&
+           std::none_of(facts.lines.begin(), facts.lines.end(), is_dated)) {
+        before = facts.definitions;
+        facts.take(item);
+    }
+    if (!facts.may_go_on(item)) return facts;
+    const ast::Inlines* inlines = first_inlines(item.definitions[facts.definitions]);
+    const auto line = inlines ? only_line(*inlines) : std::nullopt;
+    const bool has_role = std::any_of(facts.lines.begin(), facts.lines.end(), [](const auto& each) {
+        return nature_of(text_of(each)).role;
+    });
+    if (line && !has_role && is_plain_fact(text_of(*line))) facts.take(item);
+    return facts;
+}
+
 std::optional<EntryHead> read_one_definition(const ast::DefinitionItem& item) {
     auto term = only_line(item.term);
-    if (!term || item.definitions.empty() || item.definitions[0].empty()) return std::nullopt;
-    const auto* paragraph = std::get_if<ast::Paragraph>(&item.definitions[0][0].node);
-    if (!paragraph) return std::nullopt;
+    if (!term || item.definitions.empty()) return std::nullopt;
+    const ast::Inlines* inlines = first_inlines(item.definitions[0]);
+    if (!inlines) return std::nullopt;
     EntryHead head;
     head.shape = EntryShape::Definition;
     head.dress = TitleDress::Bold;
-    if (auto spot = whole_date(term->line.of(term->run.text)))
-        return read_dated_term(std::move(head), std::move(*term), std::move(*spot),
-                               paragraph->children);
-    const std::string_view name = term->line.of(term->run.text);
-    const Slice slice = term->line;
-    std::vector<SourceLine> lines = fact_lines(paragraph->children, head.rest_text);
-    const auto dated = std::find_if(lines.begin(), lines.end(), [](const SourceLine& line) {
-        return whole_date(line.line.of(line.run.text)).has_value();
-    });
-    if (dated == lines.end() || is_prose(name)) return std::nullopt;
-    head.parts.push_back({0, slice, nature_of(name), FactLabel::None});
+    if (auto spot = whole_date(text_of(*term)))
+        return read_dated_term(std::move(head), std::move(*term), std::move(*spot), *inlines);
+    Facts facts = read_facts(item);
+    if (std::none_of(facts.lines.begin(), facts.lines.end(), is_dated) ||
+        is_prose(text_of(*term)))
+        return std::nullopt;
+    head.rest_text = facts.rest;
+    head.definitions = facts.definitions;
+    head.parts.push_back({0, term->line, nature_of(text_of(*term)), FactLabel::None});
     head.lines.push_back(std::move(*term));
-    for (SourceLine& line : lines) {
-        const std::string_view text = line.line.of(line.run.text);
+    for (SourceLine& line : facts.lines) {
+        const std::string_view text = text_of(line);
         if (auto spot = whole_date(text)) {
             shift(*spot, line.line.begin);
             head.date = std::move(spot);

@@ -42,6 +42,7 @@ struct EntryHead {
     bool several_ranges = false;  ///< a list of dates, not the dates of one entry
     /// Sibling blocks that it takes, the last one perhaps in part; items of a definition list.
     std::size_t blocks = 1;
+    std::size_t definitions = 1;  ///< of one item: those that begin with it, the last in part
     std::size_t rest_items = 0;  ///< of a list: the first item left; 0: nothing
     std::size_t rest_items_end = 0;  ///< one past the last one left; 0: to the list's end
     std::size_t rest_text = 0;   ///< of a paragraph: where what is left begins; 0: nothing

@@ -17,7 +17,7 @@ void add_if_sure(const RowHead& row, const HeadPlace& place, std::vector<RowEntr
     entry.span = row.span;
     entry.item = static_cast<std::uint32_t>(row.item);
     entry.skip = static_cast<std::uint32_t>(row.head.rest_text);
-    entries.push_back({std::move(entry), row.head.blocks});
+    entries.push_back({std::move(entry), row.head.blocks, row.head.definitions});
 }
 
 }  // namespace

@@ -312,12 +312,13 @@ private:
         std::vector<BlockNumber> items;
         if (const auto* list = std::get_if<ast::DefinitionList>(&block.node))
             items = item_numbers(*list, number_);
-        for (auto& [entry, taken] : rows) {
+        for (auto& [entry, taken, begun] : rows) {
             entry.head = number_;
             entry.body = entry.end = end;
             if (!items.empty()) {
-                // The first paragraph is all head unless something of it is left.
-                entry.body = items[entry.item + taken - 1] + (entry.skip == 0 ? 1 : 0);
+                // The last paragraph of the head is all head unless something of it is left.
+                entry.body = items[entry.item + taken - 1] +
+                             static_cast<BlockNumber>(begun) - (entry.skip == 0 ? 0 : 1);
                 entry.end = items[entry.item + taken];
             }
             found_.entries.push_back(std::move(entry));

@@ -166,6 +166,27 @@ TEST_CASE("a role below its firm's heading is the firm's") {
     CHECK(entries[2].role->text == "实习生");
 }
 
+TEST_CASE("a definition for each fact, the last of them text") {
+    Profile profile = make("## 工作经历\n\n甲网络\n: 2019.01 - 2020.01\n: 后端工程师\n: 写网关。\n\n"
+                           "乙网络\n: 测试工程师\n: 2017.01 - 2018.01\n  写用例。\n");
+    REQUIRE(profile.recognized.entries.size() == 2);
+    const Entry& first = profile.recognized.entries[0];
+    CHECK(first.role->text == "后端工程师");
+    CHECK(first.end - first.body == 1);
+    const Entry& second = profile.recognized.entries[1];
+    CHECK(second.role->text == "测试工程师");
+    CHECK(second.end - second.body == 1);
+    CHECK(second.skip > 0);
+    arrange_entries(profile, {.heads = true});
+    const std::string text = dump(profile);
+    std::size_t at = 0;
+    for (const char* part : {"甲网络", "后端工程师", "写网关", "乙网络", "测试工程师", "写用例"}) {
+        at = text.find(part, at);
+        REQUIRE(at != std::string::npos);
+        CHECK(text.find(part, at + 1) == std::string::npos);
+    }
+}
+
 TEST_CASE("documents of hostile shape are read in time") {
     std::string text = "## 工作经历\n\n";
     for (int i = 0; i < 3000; ++i) text += "### 甲公司 | 2020.01 - 2021.01\n- 时间：2020.01\n";
