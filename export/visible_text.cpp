@@ -28,6 +28,7 @@ public:
                 if (each->label != notes_[number]) continue;
                 text += "[" + std::to_string(number + 1) + "]";
                 blocks(each->children);
+                break;  // of two with one label, the first is set
             }
         }
     }
@@ -187,17 +188,18 @@ std::string unordered_right_to_left(const std::string& text) {
         points += decoded.code_point;
         at += decoded.length;
     }
-    for (std::size_t begin = 0; begin < points.size(); ++begin) {
-        if (!unicode::is_right_to_left(points[begin])) continue;
-        std::size_t end = begin;
-        for (std::size_t at = begin; at < points.size(); ++at) {
-            const bool right_to_left = unicode::is_right_to_left(points[at]);
-            if (!right_to_left && unicode::is_letter(points[at])) break;
-            if (right_to_left) end = at;
-        }
+    std::size_t free = 0;  // what stands before this is in its place
+    for (std::size_t at = 0; at < points.size(); ++at) {
+        if (!unicode::is_right_to_left(points[at])) continue;
+        const auto is_ordered = [&](std::size_t i) {
+            return !unicode::is_right_to_left(points[i]) && unicode::is_letter(points[i]);
+        };
+        std::size_t begin = at, end = at + 1;
+        while (begin > free && !is_ordered(begin - 1)) --begin;
+        while (end < points.size() && !is_ordered(end)) ++end;
         std::sort(points.begin() + static_cast<std::ptrdiff_t>(begin),
-                  points.begin() + static_cast<std::ptrdiff_t>(end) + 1);
-        begin = end;
+                  points.begin() + static_cast<std::ptrdiff_t>(end));
+        free = at = end;
     }
     std::string out;
     for (const char32_t c : points) append_utf8(out, c);

@@ -25,8 +25,9 @@ struct VisibleText {
 /// direction, which extractors may drop or add.
 [[nodiscard]] std::string without_space(const std::string& text);
 
-/// `text` with each run of right-to-left letters, and what stands between them, sorted: pages
-/// hold such text in the order of the eye, so that only its characters can be compared.
+/// `text` with each run of right-to-left letters, and what stands between and beside them but
+/// no other letters, sorted: pages hold such text in the order of the eye, so that only its
+/// characters can be compared.
 [[nodiscard]] std::string unordered_right_to_left(const std::string& text);
 
 /// Where two texts part, with some of what stands around it; empty when they are equal.

@@ -28,10 +28,10 @@ void add_empty_frame(Flow& flow, Size size, styles::Align align) {
 styles::Paragraph placeholder_for(const FlowSettings& settings, const styles::Image& image,
                                   Span span) {
     styles::Paragraph paragraph = settings.fallback;
-    if (!settings.fallback_text.valid() || image.alternative.empty()) return paragraph;
+    if (!image.text.valid() || image.alternative.empty()) return paragraph;
     styles::TextRun run;
     run.text = image.alternative;
-    run.style = settings.fallback_text;
+    run.style = image.text;
     run.link = image.link;
     run.span = span;
     paragraph.style.align = image.align;

@@ -108,7 +108,7 @@ private:
     }
 
     void add_image(const styles::InlineImage& image) {
-        const styles::TextStyleId style = nearby_style();
+        const styles::TextStyleId style = image.text.valid() ? image.text : nearby_style();
         out_.source = join(out_.source, image.span);
         const std::optional<ImageId> id =
             context_.images.load(image.path, image.span, context_.diagnostics);

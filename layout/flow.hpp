@@ -20,7 +20,6 @@ struct FlowSettings {
     bool widow_control = true;
     Pt leading, baseline;        ///< of a line of body text: for an empty list item
     styles::Paragraph fallback;  ///< style of a placeholder; its content is empty
-    styles::TextStyleId fallback_text;
 };
 
 /// A list item's marker that waits for the first line to stand beside.

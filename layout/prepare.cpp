@@ -51,6 +51,8 @@ std::vector<bool> used_styles(const Context& context) {
     for (const styles::RunningText* running : {&document.page.head, &document.page.foot}) {
         if (!running->empty() && running->style.valid()) used[running->style.index()] = true;
     }
+    // A document of pictures alone: their words take their place if they can't be read.
+    if (std::find(used.begin(), used.end(), true) == used.end()) used.assign(used.size(), true);
     return used;
 }
 
@@ -184,7 +186,6 @@ FlowSettings make_settings(const styles::StyledDocument& document,
             const auto* run = std::get_if<styles::TextRun>(&item);
             if (!run || document[run->style].code) continue;
             settings.fallback.style = text.paragraph->style;
-            settings.fallback_text = run->style;
             found = text.paragraph->heading_level == 0;
             return;
         }

@@ -27,6 +27,7 @@ void set_image_block(Context& context, const ImageRequest& request, const Scope&
     if (request.css.height.length)
         image.height = request.css.height.length->at(scope.text.size);
     image.fraction = request.css.width.fraction;
+    image.text = intern(context, scope.text);
     const bool inherits =
         scope.paragraph.align == Align::Justify || scope.paragraph.align == Align::Start;
     image.align = inherits ? context.sheet.image_align : scope.paragraph.align;

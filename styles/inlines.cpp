@@ -181,7 +181,7 @@ void InlineSetter::set_image(const ImageRequest& request, const Scope& scope) {
     check_alternative(context, request);
     items.emplace_back(InlineImage{image_path(request), request.alternative,
                                    length(request.css.width), length(request.css.height),
-                                   scope.link, request.span});
+                                   scope.link, request.span, intern(context, scope.text)});
 }
 
 void append_plain_text(std::string& out, const ast::Inlines& inlines);

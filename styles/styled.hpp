@@ -73,6 +73,7 @@ struct InlineImage {
     std::optional<Pt> width, height;
     LinkId link;
     Span span;
+    TextStyleId text = {};  ///< of the alternative, when it is set in the picture's place
 };
 
 /// A drawn picture before a contact detail, with a little space behind it: an artifact, never
@@ -275,6 +276,7 @@ struct Image {
     Align align = Align::Start;
     LinkId link;
     PictureFrame frame = {};
+    TextStyleId text = {};  ///< of the alternative, when it is set in the picture's place
 };
 
 enum class Distribute : std::uint8_t { Start, Center, End, SpaceBetween };

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "export/export.hpp"
+#include "export/visible_text.hpp"
 #include "grammar/parse.hpp"
 #include "tests/support/catch.hpp"
 
@@ -63,6 +64,14 @@ TEST_CASE("the text of a profile begins with the header of the front matter") {
     const profile::Profile profile = profile::make_profile(
         grammar::parse(sources, file, diagnostics), sources, {}, diagnostics);
     CHECK(to_text(profile) == "张三\n工程师\na@b.cn\n\n经历\n\n使用\n");
+}
+
+TEST_CASE("signs beside right-to-left letters have no order of their own") {
+    const auto bare = unordered_right_to_left;
+    CHECK(bare("中#שלום#文") == bare("中##שלום文"));
+    CHECK(bare("a.[שם](b") == bare("a.](שם[b"));
+    CHECK(bare("א中ב") != bare("ב中א"));
+    CHECK(bare("(a)") == "(a)");
 }
 
 }  // namespace

@@ -185,6 +185,7 @@ TEST_CASE("unreadable images leave their words and a warning") {
     styles::Image image;
     image.path = "photo.png";
     image.alternative = "照片";
+    image.text = styles::TextStyleId::at(0);
     made.blocks = {paragraph("前"), block(image)};
     Diagnostics diagnostics;
     const LaidOut out = set(made, diagnostics, [](const std::string&) -> Result<std::string> {

@@ -57,6 +57,11 @@ page '![甲](huge.png)';             check "900 million pixels" left_out '64 mil
 page '![甲](short.png)';            check "a file cut off" left_out 'short.png'
 page '![甲](d.gif)';                check "a GIF" left_out 'neither PNG'
 page '![甲](none.png)';             check "no such file" left_out 'none.png'
+printf '![只有照片](none.png)\n' > doc/cv.md
+check "nothing but a picture that is not there" compiles --style plain --verify
+check "... leaves its words" sh -c "pdftotext out.pdf - | grep -q 只有照片"
+printf '甲\n\n![只有照片](https:/x.png)\n\n乙[^1]\n\n[^1]: 注\n\n[^1]: 又注\n' > doc/cv.md
+check "an address that is none, alone; a note defined twice" compiles --verify
 page '![甲](https://example.com/a.png)'; check "a remote picture" left_out 'not fetched'
 page '![](a.png)';                  check "a picture without alternative text" left_out 'alternative'
 
