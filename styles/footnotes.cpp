@@ -2,7 +2,7 @@
 
 #include <variant>
 
-#include "base/overloaded.hpp"
+#include "grammar/walk.hpp"
 #include "styles/blocks.hpp"
 #include "styles/inlines.hpp"
 
@@ -64,22 +64,11 @@ FootnoteStyle note_style(const Context& context, const Scope& scope, std::size_t
 }  // namespace
 
 void collect_footnotes(Footnotes& footnotes, const ast::Blocks& blocks) {
-    const auto visit_list = [&](const ast::List& list) {
-        for (const ast::ListItem& item : list.items)
-            collect_footnotes(footnotes, item.children);
-    };
-    for (const ast::Block& block : blocks) {
-        if (const auto* note = ast::get_if<ast::FootnoteDefinition>(&block.node)) {
-            if (footnotes.definitions.emplace(note->label, &note->children).second)
-                footnotes.in_source_order.push_back(note->label);
-        } else if (const auto* quote = std::get_if<ast::BlockQuote>(&block.node)) {
-            collect_footnotes(footnotes, quote->children);
-        } else if (const auto* element = ast::get_if<ast::ElementBlock>(&block.node)) {
-            collect_footnotes(footnotes, element->children);
-        } else if (const auto* list = std::get_if<ast::List>(&block.node)) {
-            visit_list(*list);
-        }
-    }
+    ast::for_each_block(blocks, [&](const ast::Block& block) {
+        const auto* note = ast::get_if<ast::FootnoteDefinition>(&block.node);
+        if (note && footnotes.definitions.emplace(note->label, &note->children).second)
+            footnotes.in_source_order.push_back(note->label);
+    });
 }
 
 std::optional<TextRun> footnote_mark(Context& context, const std::string& label,
