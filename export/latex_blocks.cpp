@@ -6,6 +6,7 @@
 #include "base/overloaded.hpp"
 #include "export/latex_escape.hpp"
 #include "export/latex_writer.hpp"
+#include "export/plain_inlines.hpp"
 
 namespace cvtex::exporting {
 

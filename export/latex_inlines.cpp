@@ -44,15 +44,6 @@ constexpr std::string_view kBreak = "\\\\{}\n";
 
 }  // namespace
 
-std::string plain_inlines(const InlineItems& items) {
-    std::string text;
-    for (const InlineItem& item : items) {
-        if (const auto* run = std::get_if<TextRun>(&item)) text += run->text;
-        if (std::holds_alternative<ForcedBreak>(item)) text += ' ';
-    }
-    return text;
-}
-
 std::string LatexWriter::inlines(const InlineItems& items, bool bold) {
     last_ = 0;
     soft_break_ = false;

@@ -4,6 +4,7 @@
 #include "base/unicode.hpp"
 #include "export/latex_escape.hpp"
 #include "export/latex_writer.hpp"
+#include "export/plain_inlines.hpp"
 
 namespace cvtex::exporting {
 

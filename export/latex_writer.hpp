@@ -75,7 +75,4 @@ private:
     bool soft_break_ = false;
 };
 
-/// The text of inlines without any dress.
-[[nodiscard]] std::string plain_inlines(const styles::InlineItems& items);
-
 }  // namespace cvtex::exporting

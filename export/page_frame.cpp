@@ -36,7 +36,8 @@ constexpr std::string_view kPrintToEdges =
 
 std::string variables(const Insets& margin) {
     return "--top:" + css_length(margin.top) + ";--right:" + css_length(margin.right) +
-           ";--bottom:" + css_length(margin.bottom) + ";--left:" + css_length(margin.left) + ";";
+           ";--bottom:" + css_length(margin.bottom) + ";--left:" + css_length(margin.left) +
+           ";";
 }
 
 std::string padding(const Insets& insets) {
@@ -61,15 +62,17 @@ std::string css_columns(const styles::PageStyle& page) {
     const std::string columns =
         side.at_end ? "minmax(0,1fr) " + width : width + " minmax(0,1fr)";
     std::string css = "body{display:grid;padding:0;grid-template-columns:" + columns +
-                      ";grid-auto-flow:dense;min-height:" + css_length(page.size.height) + "}\n";
+                      ";grid-auto-flow:dense;min-height:" + css_length(page.size.height) +
+                      "}\n";
     css += "aside{grid-column:" + std::string(side.at_end ? "2" : "1") + ";" + ground +
            padding(side.padding) + "}\n";
     css += "main{grid-column:" + std::string(side.at_end ? "1" : "2") + ";min-width:0;" +
            padding(margin) + "}\n";
     css += "@media screen and (max-width:700px){body{display:block}aside,main{padding:1em}}\n";
-    css += "@media print{body{min-height:0}aside{background:none}body::before{content:\"\";"
-           "position:fixed;top:0;bottom:0;" +
-           edge + ":0;width:" + width + ";z-index:-1;" + ground + "}}\n";
+    css +=
+        "@media print{body{min-height:0}aside{background:none}body::before{content:\"\";"
+        "position:fixed;top:0;bottom:0;" +
+        edge + ":0;width:" + width + ";z-index:-1;" + ground + "}}\n";
     return css;
 }
 
@@ -85,7 +88,8 @@ std::string css_page(const styles::StyledDocument& document) {
     else
         css += css_length(page.margin.top) + " " + css_length(page.margin.right) + " " +
                css_length(page.margin.bottom) + " " + css_length(page.margin.left);
-    css += "}\nbody{max-width:" + css_length(page.size.width) + ";" + variables(page.margin) + "}\n";
+    css += "}\nbody{max-width:" + css_length(page.size.width) + ";" + variables(page.margin) +
+           "}\n";
     css.append(kReset).append(to_edges ? kPrintToEdges : kPrint);
     return page.side ? css + css_columns(page) : css;
 }

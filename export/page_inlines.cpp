@@ -126,16 +126,17 @@ void PageWriter::icon(const InlineIcon& icon) {
     constexpr Em kGap = Em::of(0.32), kDrop = Em::of(0.12);
     const std::string side = css_length(icon.size);
     out_ += "<svg" +
-            classes_.attribute("width:" + side + ";height:" + side + ";margin-right:" +
-                               css_length(kGap.at(icon.size)) + ";vertical-align:-" +
-                               css_length(kDrop.at(icon.size)) + ";color:" +
-                               css_color(icon.color) +
+            classes_.attribute("width:" + side + ";height:" + side +
+                               ";margin-right:" + css_length(kGap.at(icon.size)) +
+                               ";vertical-align:-" + css_length(kDrop.at(icon.size)) +
+                               ";color:" + css_color(icon.color) +
                                ";fill:none;stroke:currentColor;stroke-linecap:round;"
                                "stroke-linejoin:round;stroke-width:" +
                                format_short(Pt::of(kIconStroke), 2) + ";") +
             " viewBox=\"0 0 24 24\" aria-hidden=\"true\">";
     for (const SvgPath& path : icon.icon ? svg_paths(*icon.icon) : std::vector<SvgPath>{})
-        out_ += "<path" + std::string(path.filled ? " fill=\"currentColor\" stroke=\"none\"" : "") +
+        out_ += "<path" +
+                std::string(path.filled ? " fill=\"currentColor\" stroke=\"none\"" : "") +
                 " d=\"" + path.data + "\"/>";
     out_ += "</svg>";
 }

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] const std::string& sheet() const { return classes_.sheet(); }
 
 private:
-    // Blocks: page_blocks.cpp.
+    // Blocks: page_blocks.cpp; lists in page_lists.cpp, tables and rows in page_tables.cpp.
     void blocks(const styles::Blocks& children) {
         for (const styles::Block& child : children) block(child);
     }
@@ -35,7 +35,8 @@ private:
     void paragraph(const styles::Block& block, const styles::Paragraph& node);
     void code(const styles::Block& block, const styles::CodeBlock& node);
     void list(const styles::Block& block, const styles::List& node);
-    void label_list(const styles::Block& block, const styles::List& node, const std::string& tag);
+    void label_list(const styles::Block& block, const styles::List& node,
+                    const std::string& tag);
     void list_item(const styles::ListItem& item, Pt hang);
     void container(const styles::Block& block, const styles::Container& node);
     void table(const styles::Block& block, const styles::Table& node);
