@@ -196,14 +196,18 @@ private:
         Setting setting;
         if (!too_few && part < kCalm) return setting;
         for (const Stage stage : kLoosening) {
-            // Steps too far: the one before the first is the loosest that will do.
             const int steps = steps_of(stage);
-            const int too_far = first_step(steps + 1, [&](int s) {
-                return s > steps ||
-                       (s > 0 && !is_within(moved(setting, stage, own_.fit, false, s), goal));
+            const Setting loosest = moved(setting, stage, own_.fit, false, steps);
+            if (is_within(loosest, goal)) {
+                setting = loosest;
+                continue;
+            }
+            // Steps too far: the one before the first is the loosest that will do.
+            const int too_far = first_step(steps, [&](int s) {
+                return s > 0 && !is_within(moved(setting, stage, own_.fit, false, s), goal);
             });
             setting = moved(setting, stage, own_.fit, false, too_far - 1);
-            if (too_far <= steps) break;
+            break;
         }
         return setting;
     }
