@@ -23,8 +23,8 @@ struct DecodeRepairs {
     std::uint32_t first_invalid = 0;      ///< byte offset (in the decoded text) of the first
     std::uint32_t nul_bytes = 0;          ///< U+0000, each now U+FFFD (CommonMark 2.3)
     std::uint32_t first_nul = 0;
-    bool utf16_mark = false;  ///< the bytes began FF FE or FE FF, UTF-16's byte order mark
-    bool byte_order_mark = false;        ///< a leading U+FEFF was removed
+    bool utf16_mark = false;       ///< the bytes began FF FE or FE FF, UTF-16's byte order mark
+    bool byte_order_mark = false;  ///< a leading U+FEFF was removed
     std::uint32_t carriage_returns = 0;  ///< CR LF and lone CR, each now LF
     std::uint32_t first_carriage_return = 0;
 };

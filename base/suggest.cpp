@@ -53,8 +53,8 @@ std::optional<std::string> find_closest(std::string_view word,
         if (candidate.size() > kLongestWord * 4) continue;
         const std::u32string folded = to_utf32(unicode::fold_case(candidate));
         // Every character too many or too few is a mistake.
-        const std::size_t unequal = std::max(wanted.size(), folded.size()) -
-                                    std::min(wanted.size(), folded.size());
+        const std::size_t unequal =
+            std::max(wanted.size(), folded.size()) - std::min(wanted.size(), folded.size());
         if (unequal >= limit) continue;
         const std::size_t mistakes = distance(wanted, folded);
         if (mistakes >= limit) continue;

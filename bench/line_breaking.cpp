@@ -86,10 +86,9 @@ void break_paragraph(benchmark::State& state) {
         benchmark::DoNotOptimize(break_lines(points, options));
     }
     // Printed as seconds of one character: "380n" is 0.38 µs.
-    state.counters["a_character"] =
-        benchmark::Counter(static_cast<double>(text.items.size()),
-                           benchmark::Counter::kIsIterationInvariantRate |
-                               benchmark::Counter::kInvert);
+    state.counters["a_character"] = benchmark::Counter(
+        static_cast<double>(text.items.size()),
+        benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
 }
 
 }  // namespace

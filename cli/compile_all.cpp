@@ -61,14 +61,13 @@ ExitCode compile_inputs(const Options& options) {
     Progress progress(options, options.inputs.size());
     Summary summary(options);
     ExitCode code = ExitCode::Ok;
-    compile_units(options, plan, shared,
-                  [&](std::size_t index, std::vector<Outcome> outcomes) {
-                      progress.clear();
-                      const std::string& input = options.inputs[index];
-                      code = worse(code, print_unit(input, outcomes, options));
-                      progress.advance(input);
-                      summary.add(input, outcomes);
-                  });
+    compile_units(options, plan, shared, [&](std::size_t index, std::vector<Outcome> outcomes) {
+        progress.clear();
+        const std::string& input = options.inputs[index];
+        code = worse(code, print_unit(input, outcomes, options));
+        progress.advance(input);
+        summary.add(input, outcomes);
+    });
     progress.clear();
     if (options.timings)
         print_to(stderr, format_memory() + format_shaping(library.shape_statistics()));
@@ -92,8 +91,8 @@ ExitCode print_unit(const std::string& input, std::vector<Outcome>& outcomes,
     for (Outcome& outcome : outcomes) {
         for (const std::string& message : outcome.messages)
             if (printed.insert(message).second) print_to(stderr, message);
-        if (outcome.code != ExitCode::Ok && outcomes.size() > 1 && options.command != Command::Check &&
-            options.error_format == ErrorFormat::Human) {
+        if (outcome.code != ExitCode::Ok && outcomes.size() > 1 &&
+            options.command != Command::Check && options.error_format == ErrorFormat::Human) {
             print_to(stderr, "cvtex: " + escape_for_terminal(input) + " for " +
                                  escape_for_terminal(outcome.employer) + ": not written\n");
         }

@@ -4,7 +4,8 @@ namespace cvtex::cli {
 namespace {
 
 /// What may stand first on the command line instead of a document.
-const std::vector<std::string> kCommands{"advise", "build", "check", "diff", "explain", "new", "watch"};
+const std::vector<std::string> kCommands{"advise",  "build", "check", "diff",
+                                         "explain", "new",   "watch"};
 
 std::string join(const std::vector<std::string>& words, const char* separator) {
     std::string joined;

@@ -226,9 +226,8 @@ std::string padded(const std::string& text, std::size_t width) {
 std::vector<Layer> grouped(const std::vector<Layer>& layers) {
     std::vector<Layer> out;
     for (const Layer& first : layers) {
-        const bool done = std::any_of(out.begin(), out.end(), [&](const Layer& other) {
-            return other.key == first.key;
-        });
+        const bool done = std::any_of(
+            out.begin(), out.end(), [&](const Layer& other) { return other.key == first.key; });
         if (done) continue;
         std::copy_if(layers.begin(), layers.end(), std::back_inserter(out),
                      [&](const Layer& other) { return other.key == first.key; });

@@ -22,7 +22,6 @@ struct ExpectedText {
 /// other than `expected` is an error of the document `file`. Returns why something could not be
 /// done.
 [[nodiscard]] std::optional<Error> finish_pdf(const ExpectedText& expected, FileId file,
-                                              const Options& options,
-                                              Compiled& compiled);
+                                              const Options& options, Compiled& compiled);
 
 }  // namespace cvtex::cli

@@ -16,7 +16,8 @@ std::string extension(const Options& options) {
 
 /// Dumps and documents from standard input are printed unless told otherwise.
 bool prints_by_default(const Options& options, const std::string& input) {
-    return input == "-" || options.command == Command::Advise || (options.emit && *options.emit != Stage::Pdf);
+    return input == "-" || options.command == Command::Advise ||
+           (options.emit && *options.emit != Stage::Pdf);
 }
 
 /// `profile-tencent.pdf`, unless the employer names it.

@@ -57,8 +57,8 @@ std::optional<Error> typeset(styles::StyledDocument styled, pdf::Stamp stamp, Fi
                              fonts::FontLibrary& library, StopWatch& watch,
                              Compiled& compiled) {
     // The search for the setting that fills the pages wanted has had its say about the last.
-    const layout::LayoutOptions layout_options{
-        read_image, convert_picture, !styled.fit.pages.has_value()};
+    const layout::LayoutOptions layout_options{read_image, convert_picture,
+                                               !styled.fit.pages.has_value()};
     if (options.command == Command::Advise) {
         Result<std::string> advice =
             advise(styled, library, layout_options, file, compiled.sources);
@@ -97,7 +97,8 @@ std::optional<Error> typeset(styles::StyledDocument styled, pdf::Stamp stamp, Fi
 std::optional<profile::Profile> tailor(ast::Document document, const std::string& employer,
                                        const std::vector<profile::EmployerSource>& employers,
                                        const Options& options, Compiled& compiled) {
-    profile::ProfileOptions tailoring{.lang = options.lang, .timeline = options.command == Command::Check};
+    profile::ProfileOptions tailoring{.lang = options.lang,
+                                      .timeline = options.command == Command::Check};
     if (!employer.empty()) {
         tailoring.employer = profile::find_employer(employers, employer, compiled.diagnostics);
         if (!tailoring.employer) return std::nullopt;
@@ -195,9 +196,9 @@ void run_stages(Parsed& parsed, const std::string& employer, const Options& opti
         return note_dependencies(files, compiled);
     }
 
-    compiled.environment_error = typeset(std::move(styled), std::move(stamp), parsed.file,
-                                         options, read_picture, shared.library, watch,
-                                         compiled);
+    compiled.environment_error =
+        typeset(std::move(styled), std::move(stamp), parsed.file, options, read_picture,
+                shared.library, watch, compiled);
     if (!compiled.environment_error && options.command != Command::Advise) {
         compiled.environment_error = finish_pdf(expected, parsed.file, options, compiled);
         if (options.verify) watch.lap("verify");

@@ -233,9 +233,10 @@ private:
             for (const Outcome& outcome : watched.outcomes) {
                 if (is_new && outcome.written) written.push_back(say_written(outcome));
                 if (outcome.code != ExitCode::Ok && watched.outcomes.size() == 1)
-                    print_to(stderr, "cvtex: " + escape_for_terminal(input) +
-                                         (options_.command == Command::Check ? ": not as it should be\n"
-                                                         : ": not written\n"));
+                    print_to(stderr,
+                             "cvtex: " + escape_for_terminal(input) +
+                                 (options_.command == Command::Check ? ": not as it should be\n"
+                                                                     : ": not written\n"));
             }
         }
         if (options_.quiet) return;

@@ -1,4 +1,5 @@
-// What most files include: read once where CVTEX_PRECOMPILED is on. Files include what they need all the same.
+// What most files include: read once where CVTEX_PRECOMPILED is on. Files include what they
+// need all the same.
 #include <algorithm>
 #include <array>
 #include <cstdint>

@@ -20,7 +20,8 @@ inline constexpr const char* kToPngSymbol = "cvtex_to_png";
 inline constexpr const char* kToDrawingSymbol = "cvtex_to_drawing";  ///< SVG only
 
 /// A picture as a PNG file, with its resolution stated in it where the format has a size in
-/// points; or as a drawing (base/vector_drawing.hpp). Safe on any bytes, and in several threads.
+/// points; or as a drawing (base/vector_drawing.hpp). Safe on any bytes, and in several
+/// threads.
 using Converter = Result<std::string> (*)(std::string_view bytes);
 
 /// Most pixels of a picture, as for PNG and JPEG.

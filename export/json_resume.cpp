@@ -66,7 +66,8 @@ void set_body(Json& object, const PlainBlocks& blocks, const Entry& entry) {
 
 Json work(const PlainBlocks& blocks, const Entry& entry) {
     Json job = Json::object();
-    const bool unpaid = entry.kind == SectionKind::Volunteer || entry.kind == SectionKind::Campus;
+    const bool unpaid =
+        entry.kind == SectionKind::Volunteer || entry.kind == SectionKind::Campus;
     set(job, unpaid ? "organization" : "name", entry.organisation);
     set(job, "position", entry.role);
     if (!unpaid) set(job, "location", entry.place);
@@ -155,8 +156,8 @@ bool is_address(const std::string& text) {
 /// URIs are ASCII (RFC 3986); what is not is no URI yet.
 bool is_plain_uri(const std::string& text) {
     return is_address(text) && std::all_of(text.begin(), text.end(), [](char c) {
-               return c > ' ' && c < 0x7F && std::string_view("\"<>\\^`{|}").find(c) ==
-                                                 std::string_view::npos;
+               return c > ' ' && c < 0x7F &&
+                      std::string_view("\"<>\\^`{|}").find(c) == std::string_view::npos;
            });
 }
 
@@ -217,8 +218,8 @@ Json basics_of(const profile::Profile& profile, const PlainBlocks& blocks) {
     std::string summary;
     for (const Section& section : recognized.sections)
         if (section.kind == SectionKind::Summary && summary.empty())
-            summary = blocks.text(section.heading + 1, blocks.own_end(recognized, section))
-                          .joined();
+            summary =
+                blocks.text(section.heading + 1, blocks.own_end(recognized, section)).joined();
     if (!summary.empty()) basics["summary"] = std::move(summary);
     if (!profiles.empty()) basics["profiles"] = std::move(profiles);
     if (!others.empty()) basics["x-contacts"] = std::move(others);
@@ -307,7 +308,8 @@ Json list_item(SectionKind kind, const std::string& item) {
 }
 
 /// A section whole, for what the schema has no place.
-Json other_section(const PlainBlocks& blocks, const Section& section, profile::BlockNumber end) {
+Json other_section(const PlainBlocks& blocks, const Section& section,
+                   profile::BlockNumber end) {
     PlainText text = blocks.text(section.heading + 1, end);
     Json made = {{"title", section.title.text}};
     made["kind"] = std::string(profile::name_of(section.kind));
@@ -330,7 +332,8 @@ Json entry_object(const PlainBlocks& blocks, const Entry& entry) {
 }
 
 /// What is said of the firm above its roles.
-void set_firm(Json& job, const PlainBlocks& blocks, const Entry& firm, profile::BlockNumber end) {
+void set_firm(Json& job, const PlainBlocks& blocks, const Entry& firm,
+              profile::BlockNumber end) {
     const std::string text = blocks.text(firm.body, end, firm.skip, firm.until).joined();
     const bool paid = job.contains("name");
     if (!text.empty()) job[paid ? "description" : "x-description"] = text;

@@ -38,7 +38,8 @@ std::string to_html_page(const styles::StyledDocument& document,
     meta(page, "author", document.metadata.author);
     meta(page, "description", document.metadata.subject);
     meta(page, "keywords", joined(document.metadata.keywords));
-    page += "<style>\n" + css_page(document) + writer.sheet() + "</style>\n</head>\n<body>\n" + body + "</body>\n</html>\n";
+    page += "<style>\n" + css_page(document) + writer.sheet() + "</style>\n</head>\n<body>\n" +
+            body + "</body>\n</html>\n";
     return page;
 }
 

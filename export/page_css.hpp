@@ -35,8 +35,8 @@ private:
 /// Space, padding, borders and breaks of a block.
 [[nodiscard]] std::string css_box(const styles::BoxStyle& box);
 [[nodiscard]] std::string css_text_align(styles::Align align);
-/// How wide a cell of a row is among the others (CSS Flexible Box Layout §7). `wraps`: on narrow
-/// screens cells go below each other, which their content decides.
+/// How wide a cell of a row is among the others (CSS Flexible Box Layout §7). `wraps`: on
+/// narrow screens cells go below each other, which their content decides.
 [[nodiscard]] std::string css_cell(const styles::RowCell& cell, bool wraps);
 /// A rule's stroke, its width and where it stands.
 [[nodiscard]] std::string css_rule(const styles::Rule& rule);

@@ -66,7 +66,7 @@ struct DateReading {
     bool since = false;
     bool spaced_slash = false;
     bool minguo_figures = false;  ///< 103/9 - 105/6
-    int cap = 100;  ///< the form allows no more confidence
+    int cap = 100;                ///< the form allows no more confidence
     DateEvent last_event = DateEvent::None;
     bool expected = false;
     std::vector<DateRange> found;

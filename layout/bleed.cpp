@@ -49,8 +49,7 @@ void add_bleeding(Flow& flow, const styles::Block& block) {
     const styles::BoxStyle& box = block.box;
     const FlowSettings& settings = flow.settings;
     const Pt over = at_head(flow) ? settings.margin.top : Pt{};
-    const Pt measure =
-        indent_within(settings.page.width, box.padding.left + box.padding.right);
+    const Pt measure = indent_within(settings.page.width, box.padding.left + box.padding.right);
     VerticalList list = set_content(flow, block, measure);
     const Pt most = settings.page.height / kLargestPart;
     const Pt needed = natural_height(list) + box.padding.top + box.padding.bottom;
@@ -63,8 +62,7 @@ void add_bleeding(Flow& flow, const styles::Block& block) {
     frame.size = {flow.measure, std::max(Pt{}, ground - over)};
     const Point corner{-settings.margin.left, -over};
     if (box.background) {
-        frame.push(corner, TagId{},
-                   RectItem{{settings.page.width, ground}, *box.background});
+        frame.push(corner, TagId{}, RectItem{{settings.page.width, ground}, *box.background});
     }
     // In the middle of what the padding leaves.
     const Pt above = box.padding.top + (ground - needed) / 2;

@@ -135,12 +135,8 @@ private:
         open_span(style, {});
         const auto at = static_cast<std::uint32_t>(out_.characters.size());
         const Pt drop = kIconDrop.at(icon.size);
-        InlineObject object{at,
-                            {},
-                            {icon.size + kIconGap.at(icon.size), icon.size - drop},
-                            {},
-                            {},
-                            icon.span};
+        InlineObject object{at, {}, {icon.size + kIconGap.at(icon.size), icon.size - drop},
+                            {}, {}, icon.span};
         object.ornament = true;
         if (icon.icon) object.icon = IconItem{*icon.icon, {icon.size, icon.size}, icon.color};
         out_.objects.push_back(std::move(object));

@@ -61,8 +61,7 @@ void align_middles(std::vector<Column>& columns) {
     Pt tallest;
     for (const Column& column : columns)
         tallest = std::max(tallest, natural_height(column.list));
-    for (Column& column : columns)
-        column.lowered = (tallest - natural_height(column.list)) / 2;
+    for (Column& column : columns) column.lowered = (tallest - natural_height(column.list)) / 2;
 }
 
 }  // namespace

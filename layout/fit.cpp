@@ -46,7 +46,8 @@ int between(int from, int to, int step, int steps) {
 }
 
 /// `setting` with one thing moved `step` steps from the style's own value to its limit.
-Setting moved(Setting setting, Stage stage, const styles::PageFit& fit, bool tighter, int step) {
+Setting moved(Setting setting, Stage stage, const styles::PageFit& fit, bool tighter,
+              int step) {
     const int steps = steps_of(stage);
     const auto to_limit = [&](const styles::FitRange& range) {
         return between(kOwn, tighter ? range.least : range.most, step, steps);

@@ -67,8 +67,7 @@ void add_alone(Flow& flow, Frame frame) {
     LineBox box;
     box.frame.size = {flow.measure, frame.size.height};
     box.frame.baseline = frame.size.height;
-    box.frame.append({std::max(Pt{}, flow.measure - frame.size.width), Pt{}},
-                     std::move(frame));
+    box.frame.append({std::max(Pt{}, flow.measure - frame.size.width), Pt{}}, std::move(frame));
     add_box(flow, std::move(box));
 }
 

@@ -67,8 +67,8 @@ Penalty line_break_cost(const Flow& flow, std::size_t index, std::size_t count, 
 }
 
 void add_lines(Flow& flow, std::vector<Line> lines, bool heading) {
-    const auto blanks = std::count_if(lines.begin(), lines.end(),
-                                      [](const Line& line) { return line.blank; });
+    const auto blanks =
+        std::count_if(lines.begin(), lines.end(), [](const Line& line) { return line.blank; });
     const std::size_t count = lines.size() - static_cast<std::size_t>(blanks);
     std::size_t index = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {

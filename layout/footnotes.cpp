@@ -81,8 +81,7 @@ private:
         if (style.rule) {
             const Size size{measure_ / kRuleShare, style.rule->thickness};
             sheets_.add(page, {area_.origin + Point{Pt{}, y - style.padding - size.height},
-                               TagId{},
-                               RectItem{size, style.rule->color}});
+                               TagId{}, RectItem{size, style.rule->color}});
         }
         y -= queue_[next_].before;
         for (; next_ < end; ++next_) {

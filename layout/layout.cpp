@@ -172,13 +172,14 @@ Result<LaidOut> lay_out_once(const styles::StyledDocument& document,
 
 Result<LaidOut> lay_out(const styles::StyledDocument& document, fonts::FontLibrary& library,
                         const LayoutOptions& options, Diagnostics& diagnostics) {
-    if (!has_page_numbers(document)) return lay_out_once(document, library, options, diagnostics);
+    if (!has_page_numbers(document))
+        return lay_out_once(document, library, options, diagnostics);
     styles::StyledDocument numbered = document;
     for (int run = 1;; ++run) {
         Diagnostics own;
         Result<LaidOut> out = lay_out_once(numbered, library, options, own);
-        const bool settled = !out || run == kMostRuns ||
-                             !fill_page_numbers(numbered, find_anchor_pages(*out));
+        const bool settled =
+            !out || run == kMostRuns || !fill_page_numbers(numbered, find_anchor_pages(*out));
         if (!settled) continue;
         diagnostics.append(own);
         return out;

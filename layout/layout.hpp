@@ -21,8 +21,10 @@ enum class ForeignFormat : std::uint8_t { Webp, Svg, Jpeg, SvgDrawing };
 /// and records dependencies.
 using ImageReader = std::function<Result<std::string>(const std::string& path)>;
 
-/// Turns such a picture into a PNG, or into a drawing (base/vector_drawing.hpp); cli/ provides it.
-using ImageConverter = std::function<Result<std::string>(ForeignFormat, std::string_view bytes)>;
+/// Turns such a picture into a PNG, or into a drawing (base/vector_drawing.hpp); cli/ provides
+/// it.
+using ImageConverter =
+    std::function<Result<std::string>(ForeignFormat, std::string_view bytes)>;
 
 struct LayoutOptions {
     ImageReader read_image;

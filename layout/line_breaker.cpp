@@ -36,15 +36,15 @@ constexpr double kOrphan = 3e8;
 constexpr double kPushOut = 9000.0;
 /// What 。？！ give for that costs no more than what ， gives.
 constexpr double kPushedInStop = 0.3;
-constexpr double kShortLast = 300.0;    // a last line below two em, of Latin words below four
+constexpr double kShortLast = 300.0;  // a last line below two em, of Latin words below four
 constexpr std::int64_t kShortHan = 2, kShortLatin = 4;  // em
-constexpr double kFitnessJump = 100.0;  // a tight line beside a loose one
+constexpr double kFitnessJump = 100.0;                  // a tight line beside a loose one
 
 /// A ragged line a quarter of the measure short costs as much as a fairly squeezed one.
 constexpr double kRaggedWeight = 8.0;
 
-/// Balanced lines end behind a mark or a space rather than inside a phrase: a heading's second line may be
-/// shorter by a quarter of the measure for that.
+/// Balanced lines end behind a mark or a space rather than inside a phrase: a heading's second
+/// line may be shorter by a quarter of the measure for that.
 constexpr double kInsidePhrase = 20000.0;
 
 /// What a line is worth where lines are to be saved: several lines whose marks give nearly all

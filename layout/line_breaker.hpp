@@ -23,7 +23,7 @@ struct BreakOptions {
     Pt em;             ///< the paragraph's font size, for limits stated in em
     Fill fill = Fill::Justified;
     bool fewest_lines = false;  ///< what saves a line may look a good deal tighter
-    bool formal = false;  ///< never squeeze 。？！ (TYPOGRAPHY §6, level 6)
+    bool formal = false;        ///< never squeeze 。？！ (TYPOGRAPHY §6, level 6)
 };
 
 /// How a line reaches its measure: what is taken at each shrink level or added to each kind of

@@ -88,8 +88,7 @@ private:
     }
 
     void add_node(std::size_t item, Penalty cost) {
-        nodes_.push_back({item, cost, solid_, y_, lines_, repeat_top_, repeat_bottom_,
-                          notes_});
+        nodes_.push_back({item, cost, solid_, y_, lines_, repeat_top_, repeat_bottom_, notes_});
     }
 
     void settle_starts() {

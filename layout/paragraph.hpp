@@ -26,7 +26,7 @@ struct Context {
     ImageStore& images;
     std::vector<fonts::SelectionId>
         selections;  ///< per TextStyleId, filled by `lay_out` before the first paragraph
-    std::vector<LinkRef> link_refs;            ///< per styles::LinkId
+    std::vector<LinkRef> link_refs;                   ///< per styles::LinkId
     std::vector<styles::NoteId> notes_of_links = {};  ///< per LinkRef: whose mark it is
     NoteBook notes = {};
     std::set<char32_t> reported_missing = {};  ///< characters `missing-glyph` was said of

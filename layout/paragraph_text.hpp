@@ -58,7 +58,7 @@ struct InlineObject {
     styles::LinkId link;
     std::string alternative;
     Span span;
-    bool ornament = false;              ///< an icon or its room instead of the image
+    bool ornament = false;  ///< an icon or its room instead of the image
     std::optional<IconItem> icon = {};
 };
 

@@ -219,23 +219,22 @@ private:
 
     void place_strokes() {
         const auto stroke = [&](bool styles::TextStyle::*flag, Em top) {
-            for_stretches(
-                [&](const SetItem& set) { return style(set).*flag; },
-                [&](const SetItem& a, const SetItem& b) {
-                    return style(b).*flag && style(a).size == style(b).size &&
-                           style(a).color == style(b).color &&
-                           style(a).baseline_shift == style(b).baseline_shift;
-                },
-                [&](const SetItem& first, const SetItem& last) {
-                    const styles::TextStyle& look = style(first);
-                    const Pt lead = lead_blank(first);
-                    const Point at{
-                        left(first) + lead,
-                        placement_.origin.y - look.baseline_shift + top.at(look.size)};
-                    const Size size{extent(first, last) - lead - trail_blank(last),
-                                    kStroke.at(look.size)};
-                    frame_.push(at, {}, RectItem{size, look.color});
-                });
+            for_stretches([&](const SetItem& set) { return style(set).*flag; },
+                          [&](const SetItem& a, const SetItem& b) {
+                              return style(b).*flag && style(a).size == style(b).size &&
+                                     style(a).color == style(b).color &&
+                                     style(a).baseline_shift == style(b).baseline_shift;
+                          },
+                          [&](const SetItem& first, const SetItem& last) {
+                              const styles::TextStyle& look = style(first);
+                              const Pt lead = lead_blank(first);
+                              const Point at{left(first) + lead, placement_.origin.y -
+                                                                     look.baseline_shift +
+                                                                     top.at(look.size)};
+                              const Size size{extent(first, last) - lead - trail_blank(last),
+                                              kStroke.at(look.size)};
+                              frame_.push(at, {}, RectItem{size, look.color});
+                          });
         };
         stroke(&styles::TextStyle::underline, kUnderlineTop);
         stroke(&styles::TextStyle::strikethrough, -kStrikeTop);

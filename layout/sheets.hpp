@@ -22,15 +22,18 @@ public:
 
     /// Footnotes first mentioned on `page`; `height` is what they need at its foot.
     void add_notes(std::size_t page, const std::vector<NoteRef>& notes, Pt height);
+
     [[nodiscard]] const std::vector<NoteRef>& notes(std::size_t page) const {
         return sheets_[page].notes;
     }
+
     [[nodiscard]] Pt notes_height(std::size_t page) const {
         return page < sheets_.size() ? sheets_[page].notes_height : Pt{};
     }
 
     /// Notes that text reaches down to `y` on `page`, from the text area's top.
     void lower_foot(std::size_t page, Pt y);
+
     [[nodiscard]] Pt foot(std::size_t page) const {
         return page < sheets_.size() ? sheets_[page].foot : Pt{};
     }

@@ -95,7 +95,8 @@ private:
     void widen(Pt rest) {
         const auto is_set = [&](std::size_t i) {
             if (i >= table_.columns.size()) return false;
-            return table_.columns[i].width.has_value() || table_.columns[i].fraction.has_value();
+            return table_.columns[i].width.has_value() ||
+                   table_.columns[i].fraction.has_value();
         };
         Pt all, free;
         for (std::size_t i = 0; i < widths_.size(); ++i) {

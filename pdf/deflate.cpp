@@ -59,7 +59,8 @@ std::optional<std::string> inflate(std::string_view bytes, std::size_t most) {
     std::string out;
     std::size_t size = 0;
     auto outcome = LIBDEFLATE_INSUFFICIENT_SPACE;
-    for (std::size_t room = std::min(kFirstSize, most);; room = std::min(room * kGrowth, most)) {
+    for (std::size_t room = std::min(kFirstSize, most);;
+         room = std::min(room * kGrowth, most)) {
         out.resize(room);
         outcome = libdeflate_zlib_decompress(decompressor.get(), bytes.data(), bytes.size(),
                                              out.data(), out.size(), &size);

@@ -19,7 +19,8 @@ namespace cvtex::pdf {
 /// A code has one text in a ToUnicode CMap, but a glyph may stand for several: 用 and the
 /// radical ⽤ share one in Noto. In a drawn font such a glyph has a code for each text. In a
 /// subset the second text goes to an *alias*: a second Type0 font over the same descendant with
-/// another CMap. It costs 200 bytes and is read right by every reader, which /ActualText is not.
+/// another CMap. It costs 200 bytes and is read right by every reader, which /ActualText is
+/// not.
 class FontTable {
 public:
     /// `use` must outlive the table.

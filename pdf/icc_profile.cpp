@@ -71,8 +71,7 @@ std::optional<std::string> usable_profile(std::string_view profile, int channels
     profile = profile.substr(0, size);
     const auto major = static_cast<unsigned char>(profile[8]);
     const bool sound = profile.substr(36, 4) == "acsp" && major >= 2 &&
-                       major <= kMostMajorVersion &&
-                       is_allowed_class(profile.substr(12, 4)) &&
+                       major <= kMostMajorVersion && is_allowed_class(profile.substr(12, 4)) &&
                        profile.substr(16, 4) == color_space(channels);
     if (!sound || (channels == 3 && is_srgb(profile))) return std::nullopt;
     const auto tags = read_tags(profile);

@@ -65,8 +65,8 @@ std::optional<std::uint32_t> ImageTable::picture(layout::ImageId id) {
     if (image) {
         number = add(*image);
     } else {
-        diagnostics_.warning("bad-image", resource.span, resource.path + ": " + image.error().message,
-                             image.error().hint);
+        diagnostics_.warning("bad-image", resource.span,
+                             resource.path + ": " + image.error().message, image.error().hint);
     }
     pictures_.emplace(id, number);
     return number;

@@ -10,8 +10,8 @@ namespace {
 
 // Markers of ITU-T T.81, table B.1.
 constexpr unsigned kSof0 = 0xC0, kSof2 = 0xC2, kSof15 = 0xCF, kDht = 0xC4, kJpg = 0xC8,
-                   kDac = 0xCC, kSoi = 0xD8, kEoi = 0xD9, kSos = 0xDA, kApp0 = 0xE0, kApp2 = 0xE2,
-                   kApp14 = 0xEE, kApp15 = 0xEF, kCom = 0xFE;
+                   kDac = 0xCC, kSoi = 0xD8, kEoi = 0xD9, kSos = 0xDA, kApp0 = 0xE0,
+                   kApp2 = 0xE2, kApp14 = 0xEE, kApp15 = 0xEF, kCom = 0xFE;
 
 bool is_frame_header(unsigned marker) {
     return marker >= kSof0 && marker <= kSof15 && marker != kDht && marker != kJpg &&

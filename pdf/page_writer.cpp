@@ -270,19 +270,18 @@ void PageWriter::image(const layout::Placed& placed, const layout::ImageItem& it
                      picture.top() < box.top() || picture.right() > box.right() ||
                      picture.bottom() > box.bottom();
     const Pt bottom = size_.height - picture.bottom();
-    content_.image(*number,
-                   image_matrix(picture.left().points(), bottom.points(),
-                                picture.size.width.points(), picture.size.height.points(),
-                                resource.orientation),
-                   cut ? std::optional(RoundRect{box, item.radius}) : std::nullopt);
+    content_.image(
+        *number,
+        image_matrix(picture.left().points(), bottom.points(), picture.size.width.points(),
+                     picture.size.height.points(), resource.orientation),
+        cut ? std::optional(RoundRect{box, item.radius}) : std::nullopt);
     if (item.stroke <= Pt()) return;
     enter({});
     const Pt half = item.stroke / 2;
-    content_.stroke_round_rect(
-        {{{box.left() + half, box.top() + half},
-          {box.size.width - item.stroke, box.size.height - item.stroke}},
-         item.radius > half ? item.radius - half : Pt()},
-        item.stroke_color, item.stroke);
+    content_.stroke_round_rect({{{box.left() + half, box.top() + half},
+                                 {box.size.width - item.stroke, box.size.height - item.stroke}},
+                                item.radius > half ? item.radius - half : Pt()},
+                               item.stroke_color, item.stroke);
 }
 
 void PageWriter::icon(const layout::Placed& placed, const layout::IconItem& item) {

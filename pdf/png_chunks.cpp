@@ -50,7 +50,8 @@ PngChunks split_png(std::string_view bytes) {
     std::string gamma;
     while (at < bytes.size()) {
         const std::string_view rest = bytes.substr(at);
-        const bool whole = rest.size() >= kFrameBytes && rest.size() - kFrameBytes >= u32(rest, 0);
+        const bool whole =
+            rest.size() >= kFrameBytes && rest.size() - kFrameBytes >= u32(rest, 0);
         if (!whole) {
             // Data end where the file ends. For any other chunk libpng would first make as much
             // room as its length claims, up to two gigabytes.

@@ -51,9 +51,8 @@ Result<std::vector<SubsetFont>> subset_fonts(const FontUse& use,
                                              const fonts::FontLibrary& library,
                                              const Document& document) {
     std::vector<Job> jobs = make_jobs(use, library);
-    const auto big = std::count_if(jobs.begin(), jobs.end(), [](const Job& job) {
-        return job.glyphs.size() >= kBigFont;
-    });
+    const auto big = std::count_if(
+        jobs.begin(), jobs.end(), [](const Job& job) { return job.glyphs.size() >= kBigFont; });
     run_parallel(jobs.size(), static_cast<std::size_t>(big), [&](std::size_t i) {
         Job& job = jobs[i];
         job.program = library.subset(job.font, job.glyphs);

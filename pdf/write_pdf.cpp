@@ -115,8 +115,7 @@ Result<std::string> write_pdf(const layout::LaidOut& laid_out, const styles::Met
     if (const auto outline = write_outline(laid_out, pages, document)) {
         catalog.reference("Outlines", *outline);
     }
-    const bool cmyk =
-        images.has_cmyk() || laid_out.print.color == styles::PrintColor::Cmyk;
+    const bool cmyk = images.has_cmyk() || laid_out.print.color == styles::PrintColor::Cmyk;
     const PageFacts facts{structure.exists(), links.all_tagged(), cmyk,
                           fonts.has_private_characters(), options.encrypted};
     write_metadata(

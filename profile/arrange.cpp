@@ -62,9 +62,8 @@ private:
     [[nodiscard]] ast::Block inside(ast::Block block) {
         const bool is_list = std::holds_alternative<ast::List>(block.node);
         ++number_;
-        ast::for_each_child_list(block, [&](ast::Blocks& inner) {
-            inner = arrange(std::move(inner), is_list);
-        });
+        ast::for_each_child_list(
+            block, [&](ast::Blocks& inner) { inner = arrange(std::move(inner), is_list); });
         return block;
     }
 
@@ -180,16 +179,14 @@ public:
             if (entry.range->confidence < grammar::kDateConfidence) continue;
             changes_.emplace_back(entry.dates->span, format_dates(*entry.range, form, lang));
         }
-        std::sort(changes_.begin(), changes_.end(), [](const auto& a, const auto& b) {
-            return a.first.begin < b.first.begin;
-        });
+        std::sort(changes_.begin(), changes_.end(),
+                  [](const auto& a, const auto& b) { return a.first.begin < b.first.begin; });
     }
 
     void operator()(ast::Inlines& inlines) const {
         for (ast::Inline& node : inlines) {
             auto* text = std::get_if<ast::Text>(&node.node);
-            if (text == nullptr || !node.span.valid() ||
-                node.span.size() != text->text.size())
+            if (text == nullptr || !node.span.valid() || node.span.size() != text->text.size())
                 continue;
             replace(text->text, node.span);
         }

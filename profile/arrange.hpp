@@ -20,14 +20,14 @@ inline constexpr std::string_view kSeparatorClass = "cv-separator";  ///< before
 inline constexpr std::string_view kRoleClass = "cv-role";
 inline constexpr std::string_view kDatesClass = "cv-dates";
 
-/// Arranges the heads of the entries in `profile.blocks`: the title, what parts it from the role
-/// in an element of `kSeparatorClass`, the role and other facts in elements of `kRoleClass`, then
-/// the dates in one of `kDatesClass` that floats right. Separators and brackets that set the
-/// dates apart, and labels of facts, go. A paragraph's title is an element of
-/// `kOrganisationClass`. Facts that would make the line too long follow as a paragraph of
-/// `kRoleClass` alone. Rows of tables keep their form. The numbers of blocks in
-/// `profile.recognized` mean nothing afterwards: it is emptied of entries. Outermost blocks above
-/// the first entry keep their places.
+/// Arranges the heads of the entries in `profile.blocks`: the title, what parts it from the
+/// role in an element of `kSeparatorClass`, the role and other facts in elements of
+/// `kRoleClass`, then the dates in one of `kDatesClass` that floats right. Separators and
+/// brackets that set the dates apart, and labels of facts, go. A paragraph's title is an
+/// element of `kOrganisationClass`. Facts that would make the line too long follow as a
+/// paragraph of `kRoleClass` alone. Rows of tables keep their form. The numbers of blocks in
+/// `profile.recognized` mean nothing afterwards: it is emptied of entries. Outermost blocks
+/// above the first entry keep their places.
 void arrange_entries(Profile& profile, const Arrangement& arrangement);
 
 /// Whether `element` has the class.

@@ -40,10 +40,11 @@ constexpr std::array kTodo{Word{"TODO", Match::WholeWord},
                            Word{"要追記"},
                            Word{"lorem ipsum"}};
 constexpr std::array kNotes{
-    Word{"面试备注"},       Word{"面试笔记"},       Word{"面试准备"},     Word{"面试官可能"},
-    Word{"面试时"},         Word{"面试官你好"},     Word{"面试官您好"},   Word{"備忘"},           Word{"备忘："},       Word{"面試準備"},
-    Word{"interview note"}, Word{"interview prep"}, Word{"note to self"}, Word{"if asked"},
-    Word{"面接対策"},       Word{"想定質問"},       Word{"면접 준비"}};
+    Word{"面试备注"},     Word{"面试笔记"},   Word{"面试准备"},       Word{"面试官可能"},
+    Word{"面试时"},       Word{"面试官你好"}, Word{"面试官您好"},     Word{"備忘"},
+    Word{"备忘："},       Word{"面試準備"},   Word{"interview note"}, Word{"interview prep"},
+    Word{"note to self"}, Word{"if asked"},   Word{"面接対策"},       Word{"想定質問"},
+    Word{"면접 준비"}};
 constexpr std::array kLeaving{Word{"离职原因"},
                               Word{"离职理由"},
                               Word{"离职背景"},
@@ -170,8 +171,9 @@ public:
         const std::string_view title = ascii::trim(run.text);
         if (std::find(kLeavingTitles.begin(), kLeavingTitles.end(), title) !=
             kLeavingTitles.end()) {
-            report("leak-leaving", run, static_cast<std::size_t>(title.data() - run.text.data()),
-                   title.size(), "tells why a position was left");
+            report("leak-leaving", run,
+                   static_cast<std::size_t>(title.data() - run.text.data()), title.size(),
+                   "tells why a position was left");
         }
     }
 

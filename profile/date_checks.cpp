@@ -72,8 +72,8 @@ void check_timeline(const std::vector<Period>& periods, Diagnostics& diagnostics
         const bool job = period.entry->kind == SectionKind::Work;
         if (latest != nullptr && latest->to != kOpen && period.from - latest->to > kUsualGap) {
             diagnostics.note("dates-gap", period.entry->dates->span,
-                             std::to_string(period.from - latest->to - 1) +
-                                 " months between " + name_of_entry(*latest->entry) + " (to " +
+                             std::to_string(period.from - latest->to - 1) + " months between " +
+                                 name_of_entry(*latest->entry) + " (to " +
                                  in_figures(latest->to) + ") and " +
                                  name_of_entry(*period.entry) + " (from " +
                                  in_figures(period.from) + ") are not accounted for");

@@ -114,8 +114,8 @@ std::string format(const CalendarDate& date, DateForm form, Tongue tongue) {
 }  // namespace
 
 std::optional<DateForm> date_form(std::string_view name) {
-    const auto* const found = std::find_if(kForms.begin(), kForms.end(),
-                                           [&](const Named& each) { return each.name == name; });
+    const auto* const found = std::find_if(
+        kForms.begin(), kForms.end(), [&](const Named& each) { return each.name == name; });
     if (found == kForms.end()) return std::nullopt;
     return found->form;
 }

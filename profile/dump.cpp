@@ -173,8 +173,7 @@ void dump_entry(std::string& out, const Entry& entry) {
          entry.organisation);
     line(out, "  role", entry.role);
     line(out, "  place", entry.place);
-    if (entry.dates && entry.range)
-        line(out, "  dates " + dates(*entry.range), *entry.dates);
+    if (entry.dates && entry.range) line(out, "  dates " + dates(*entry.range), *entry.dates);
     for (const Field& detail : entry.details) line(out, "  detail", detail);
 }
 
@@ -182,7 +181,8 @@ void dump_entry(std::string& out, const Entry& entry) {
 void dump_recognized(std::string& out, const Recognized& recognized) {
     std::size_t entry = 0;
     const auto entries_before = [&](BlockNumber number) {
-        for (; entry < recognized.entries.size() && recognized.entries[entry].head < number; ++entry)
+        for (; entry < recognized.entries.size() && recognized.entries[entry].head < number;
+             ++entry)
             dump_entry(out, recognized.entries[entry]);
     };
     for (const Section& section : recognized.sections) {

@@ -104,9 +104,9 @@ Facts read_facts(const ast::DefinitionItem& item) {
     if (!facts.may_go_on(item)) return facts;
     const ast::Inlines* inlines = first_inlines(item.definitions[facts.definitions]);
     const auto line = inlines ? only_line(*inlines) : std::nullopt;
-    const bool has_role = std::any_of(facts.lines.begin(), facts.lines.end(), [](const auto& each) {
-        return nature_of(text_of(each)).role;
-    });
+    const bool has_role =
+        std::any_of(facts.lines.begin(), facts.lines.end(),
+                    [](const auto& each) { return nature_of(text_of(each)).role; });
     if (line && !has_role && is_plain_fact(text_of(*line))) facts.take(item);
     return facts;
 }

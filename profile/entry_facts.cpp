@@ -56,8 +56,8 @@ void add_line(EntryHead& head, SourceLine line) {
         if (auto spot = find_date_spot(value); spot && spot->apart == Apart::Alone)
             return set_date(head, shifted(std::move(*spot), begin + fact.value), index, true);
     if (!value.empty())
-        head.parts.push_back({index, {begin + fact.value, begin + text.size()},
-                              nature_of(value), fact.label});
+        head.parts.push_back(
+            {index, {begin + fact.value, begin + text.size()}, nature_of(value), fact.label});
 }
 
 bool lacks_role(const EntryHead& head) {
@@ -235,8 +235,8 @@ bool take_label_table(EntryHead& head, const ast::Table& table) {
     const bool has_head =
         std::any_of(table.head.cells.begin(), table.head.cells.end(),
                     [](const ast::TableCell& cell) { return only_line(cell.children); });
-    if ((has_head && !take(table.head)) || !std::all_of(table.rows.begin(), table.rows.end(), take) ||
-        !tried.date)
+    if ((has_head && !take(table.head)) ||
+        !std::all_of(table.rows.begin(), table.rows.end(), take) || !tried.date)
         return false;
     head = std::move(tried);
     return true;

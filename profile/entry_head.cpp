@@ -10,9 +10,11 @@ namespace {
 /// Below a heading that is nothing but dates: the line that names the entry.
 void take_title(EntryHead& head, const ast::Block& next, int level) {
     const ast::Inlines* inlines = nullptr;
-    if (const auto* heading = ast::get_if<ast::Heading>(&next.node); heading && heading->level > level)
+    if (const auto* heading = ast::get_if<ast::Heading>(&next.node);
+        heading && heading->level > level)
         inlines = &heading->children;
-    if (const auto* paragraph = std::get_if<ast::Paragraph>(&next.node); paragraph && starts_bold(paragraph->children))
+    if (const auto* paragraph = std::get_if<ast::Paragraph>(&next.node);
+        paragraph && starts_bold(paragraph->children))
         inlines = &paragraph->children;
     if (!inlines) return;
     auto line = only_line(*inlines);
@@ -29,7 +31,8 @@ std::optional<EntryHead> read_heading(const ast::Heading& heading,
     head.shape = EntryShape::Heading;
     head.dress = TitleDress::Heading;
     add_line(head, std::move(*line));
-    if (head.parts.empty() && head.date && head.date->range.is_range && at + 1 < siblings.size()) {
+    if (head.parts.empty() && head.date && head.date->range.is_range &&
+        at + 1 < siblings.size()) {
         take_title(head, siblings[at + 1], heading.level);
         return head;
     }

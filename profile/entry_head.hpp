@@ -43,10 +43,10 @@ struct EntryHead {
     /// Sibling blocks that it takes, the last one perhaps in part; items of a definition list.
     std::size_t blocks = 1;
     std::size_t definitions = 1;  ///< of one item: those that begin with it, the last in part
-    std::size_t rest_items = 0;  ///< of a list: the first item left; 0: nothing
+    std::size_t rest_items = 0;   ///< of a list: the first item left; 0: nothing
     std::size_t rest_items_end = 0;  ///< one past the last one left; 0: to the list's end
-    std::size_t rest_text = 0;   ///< of a paragraph: where what is left begins; 0: nothing
-    std::size_t rest_end = 0;    ///< and where it ends; 0: with the paragraph
+    std::size_t rest_text = 0;       ///< of a paragraph: where what is left begins; 0: nothing
+    std::size_t rest_end = 0;        ///< and where it ends; 0: with the paragraph
 };
 
 /// What is known of the place where a head may be.

@@ -14,8 +14,9 @@ constexpr std::size_t kLongestText = 4000;  // bytes
 
 TitleDress dress_of(const SourceLine& line) {
     const Slice slice = line.line;
-    return starts_bold(slice_inlines(*line.inlines, slice.begin, slice.end)) ? TitleDress::Bold
-                                                                           : TitleDress::Plain;
+    return starts_bold(slice_inlines(*line.inlines, slice.begin, slice.end))
+               ? TitleDress::Bold
+               : TitleDress::Plain;
 }
 
 /// How the line is dressed if it is surely the head of an entry.
@@ -31,10 +32,11 @@ std::optional<TitleDress> surely_head(const SourceLine& line, const HeadPlace& p
 std::vector<SourceLine> entry_lines(const ast::Inlines& inlines) {
     // One line is what most paragraphs are.
     if (inlines.size() < 2) return {};
-    const bool has_ends = std::any_of(inlines.begin(), inlines.end(), [](const ast::Inline& node) {
-        return std::holds_alternative<ast::SoftBreak>(node.node) ||
-               std::holds_alternative<ast::HardBreak>(node.node);
-    });
+    const bool has_ends =
+        std::any_of(inlines.begin(), inlines.end(), [](const ast::Inline& node) {
+            return std::holds_alternative<ast::SoftBreak>(node.node) ||
+                   std::holds_alternative<ast::HardBreak>(node.node);
+        });
     if (!has_ends || run_text(inlines, '\n').text.size() > kLongestText) return {};
     std::size_t rest = 0;
     std::vector<SourceLine> lines = lines_of(inlines, kMostLines, rest);

@@ -11,7 +11,7 @@ namespace cvtex::profile {
 
 struct RowEntry {
     Entry entry;
-    std::size_t items = 1;  ///< of a definition list, that it takes
+    std::size_t items = 1;   ///< of a definition list, that it takes
     std::size_t blocks = 1;  ///< of the last of them that begin with its head, the last in part
 };
 

@@ -14,6 +14,7 @@ namespace {
 
 /// Longer lines are text.
 constexpr std::size_t kLongestLine = 480;  // bytes
+
 bool is_column_sign(char32_t c) {
     return std::u32string_view(U"|｜丨│·•‧\t　\u2003").find(c) != std::u32string_view::npos;
 }

@@ -63,8 +63,8 @@ struct PartNature {
     bool role = false;          ///< 工程师, Developer
     bool person = false;        ///< ends with it: 测试工程师, not 测试平台
     bool degree = false;        ///< 本科, B.Sc.
-    bool subject = false;       ///< 软件工程, 工学部: means something beside a school only
-    bool place = false;         ///< 杭州, Tokyo, 远程
+    bool subject = false;  ///< 软件工程, 工学部: means something beside a school only
+    bool place = false;    ///< 杭州, Tokyo, 远程
 };
 
 [[nodiscard]] PartNature nature_of(std::string_view part);

@@ -186,7 +186,8 @@ PartNature nature_of(std::string_view part) {
     const std::string lower = unicode::to_lower(ascii::trim(part));
     PartNature nature;
     nature.person = ends_with_person(lower);
-    nature.role = nature.person || contains_any(lower, kPersonWords) || contains_any(without_brackets(lower), kActivityWords);
+    nature.role = nature.person || contains_any(lower, kPersonWords) ||
+                  contains_any(without_brackets(lower), kActivityWords);
     nature.organisation = contains_any(lower, kOrganisationWords);
     nature.degree = contains_any(lower, kDegreeWords);
     nature.subject = contains_any(lower, kSubjectWords);

@@ -34,7 +34,8 @@ ast::Inlines unstressed(ast::Inlines inlines) {
     for (ast::Inline& node : inlines) {
         ast::Inlines* inner = nullptr;
         if (auto* strong = std::get_if<ast::Strong>(&node.node)) inner = &strong->children;
-        if (auto* emphasis = std::get_if<ast::Emphasis>(&node.node)) inner = &emphasis->children;
+        if (auto* emphasis = std::get_if<ast::Emphasis>(&node.node))
+            inner = &emphasis->children;
         if (inner == nullptr) {
             if (auto* link = ast::get_if<ast::Link>(&node.node))
                 link->children = unstressed(std::move(link->children));
@@ -101,7 +102,8 @@ private:
         const std::size_t title = head_.parts[0].line;
         std::size_t width = unicode::display_width(text(title, head_.lines[title].line));
         for (std::size_t i = first_fact(); i < head_.parts.size(); ++i)
-            width += unicode::display_width(text(head_.parts[i].line, head_.parts[i].slice)) + 2;
+            width +=
+                unicode::display_width(text(head_.parts[i].line, head_.parts[i].slice)) + 2;
         if (head_.date && head_.date_line > 0)
             width += unicode::display_width(text(head_.date_line, head_.date->dates)) + 2;
         fits_ = width <= kWidestHead || head_.dress == TitleDress::Cells;
@@ -174,8 +176,7 @@ private:
         if (dates.empty()) return;
         const Span span = span_of(dates);
         ast::Inline made = element(kDatesClass, unstressed(std::move(dates)), span);
-        ast::get<ast::Element>(made.node).attributes.push_back(
-            {"style", "float:right", span});
+        ast::get<ast::Element>(made.node).attributes.push_back({"style", "float:right", span});
         // The space keeps the two apart as plain text.
         out.push_back({{span.file, span.begin, span.begin}, ast::Text{" "}});
         out.push_back(std::move(made));

@@ -59,8 +59,8 @@ Entry make_entry(const EntryHead& head, SectionKind kind) {
     if (head.date) {
         const RunText& run = head.lines[head.date_line].run;
         const Slice dates = head.date->dates;
-        entry.dates = Field{std::string(dates.of(run.text)),
-                            run.span_of(dates.begin, dates.end)};
+        entry.dates =
+            Field{std::string(dates.of(run.text)), run.span_of(dates.begin, dates.end)};
         entry.range = head.date->range;
         // An entry's head is a place that makes them sure.
         if (entry.range->minguo_figures) entry.range->confidence = grammar::kDateConfidence;

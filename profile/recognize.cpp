@@ -277,9 +277,10 @@ private:
     /// Several entries in the facts of one list or paragraph; what follows belongs to the last.
     bool add_labelled(const ast::Block& block) {
         const std::vector<LabelledHead> heads = read_labelled_heads(block);
-        const bool sure = std::all_of(heads.begin(), heads.end(), [&](const LabelledHead& each) {
-            return score_of(each.head, place()) >= kEntryConfidence;
-        });
+        const bool sure =
+            std::all_of(heads.begin(), heads.end(), [&](const LabelledHead& each) {
+                return score_of(each.head, place()) >= kEntryConfidence;
+            });
         if (heads.size() < 2 || !sure) return false;
         const BlockNumber own = number_;
         std::vector<BlockNumber> items;
@@ -317,8 +318,8 @@ private:
             entry.body = entry.end = end;
             if (!items.empty()) {
                 // The last paragraph of the head is all head unless something of it is left.
-                entry.body = items[entry.item + taken - 1] +
-                             static_cast<BlockNumber>(begun) - (entry.skip == 0 ? 0 : 1);
+                entry.body = items[entry.item + taken - 1] + static_cast<BlockNumber>(begun) -
+                             (entry.skip == 0 ? 0 : 1);
                 entry.end = items[entry.item + taken];
             }
             found_.entries.push_back(std::move(entry));

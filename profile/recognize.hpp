@@ -11,6 +11,6 @@ namespace cvtex::profile {
 /// not part of the header. `has_header`: a name or contact details stand above. Linear in the
 /// size of the document.
 [[nodiscard]] Recognized recognize(std::span<const ast::Block> blocks, std::size_t body,
-                                bool has_header);
+                                   bool has_header);
 
 }  // namespace cvtex::profile

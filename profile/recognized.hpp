@@ -78,11 +78,11 @@ struct Entry {
     /// Nothing but the organisation of the entries below it, which are roles there.
     bool names_organisation = false;
     std::optional<grammar::DateRange> range;
-    BlockNumber head = 0;     ///< the block that the head begins with
-    std::uint32_t item = 0;   ///< row, item or line in it, from 0
-    BlockNumber body = 0;     ///< blocks [body, end) are its description, below the head
+    BlockNumber head = 0;    ///< the block that the head begins with
+    std::uint32_t item = 0;  ///< row, item or line in it, from 0
+    BlockNumber body = 0;    ///< blocks [body, end) are its description, below the head
     BlockNumber end = 0;
-    std::uint32_t skip = 0;  ///< bytes of block `body`'s text that belong to the head
+    std::uint32_t skip = 0;   ///< bytes of block `body`'s text that belong to the head
     std::uint32_t until = 0;  ///< where the description ends in that text; 0: with it
     Span span;
     /// 0–100, how sure it is that this is an entry's head with these parts. Points are given
@@ -108,8 +108,8 @@ struct Recognized {
     std::optional<Field> name;      ///< front matter, heading, or behind a label such as 姓名
     std::optional<Field> headline;  ///< front matter, the line below the name, or 求职意向
     std::vector<FoundContact> contacts;  ///< of the front matter, the head, personal sections
-    std::vector<Section> sections;  ///< in reading order; one inside another follows it
-    std::vector<Entry> entries;     ///< in reading order, confident ones only
+    std::vector<Section> sections;       ///< in reading order; one inside another follows it
+    std::vector<Entry> entries;          ///< in reading order, confident ones only
 };
 
 }  // namespace cvtex::profile

@@ -110,7 +110,8 @@ Keys keys_of(std::string_view title) {
         append_utf8(keys.all, c.code_point);
         append_utf8(c.code_point < 0x2E80 ? keys.latin : keys.wide, c.code_point);
     }
-    for (std::string* key : {&keys.all, &keys.wide, &keys.latin}) *key = unicode::to_lower(*key);
+    for (std::string* key : {&keys.all, &keys.wide, &keys.latin})
+        *key = unicode::to_lower(*key);
     return keys;
 }
 

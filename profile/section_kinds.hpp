@@ -16,8 +16,8 @@ namespace cvtex::profile {
 /// Whether sections of this kind are made of entries.
 [[nodiscard]] bool holds_entries(SectionKind kind);
 
-/// The level of the headings that are dressed as sections: `section_level`, unless no heading of
-/// that level is of a known kind but several of a deeper one are, as in a document of parts.
+/// The level of the headings that are dressed as sections: `section_level`, unless no heading
+/// of that level is of a known kind but several of a deeper one are, as in a document of parts.
 [[nodiscard]] std::optional<int> dressed_section_level(std::span<const ast::Block> blocks);
 
 }  // namespace cvtex::profile

@@ -20,17 +20,17 @@ struct StyleOptions {
     std::string
         style;  ///< built-in name or path of a TOML file; empty: the document's, else "classic"
     std::vector<std::pair<std::string, std::string>>
-        overrides;             ///< `--set key=value`, in order
-    std::string document_dir;  ///< relative style paths in front matter start here
+        overrides;                     ///< `--set key=value`, in order
+    std::string document_dir;          ///< relative style paths in front matter start here
     bool takes_remote_images = false;  ///< whoever reads images fetches them, too
 };
 
-/// Resolves `profile` with its style into absolute values; its blocks become those that are set,
-/// the entries' heads arranged as the style asks. Unknown keys, bad values and missing
+/// Resolves `profile` with its style into absolute values; its blocks become those that are
+/// set, the entries' heads arranged as the style asks. Unknown keys, bad values and missing
 /// style files are diagnostics (with "did you mean"); the default stands in for what is wrong.
-[[nodiscard]] StyledDocument apply_style(profile::Profile& profile,
-                                         const StyleOptions& options, const FileReader& read,
-                                         Sources& sources, Diagnostics& diagnostics);
+[[nodiscard]] StyledDocument apply_style(profile::Profile& profile, const StyleOptions& options,
+                                         const FileReader& read, Sources& sources,
+                                         Diagnostics& diagnostics);
 
 /// Name of the style that `apply_style` takes: a built-in one's, or a file's without folders
 /// and ending.

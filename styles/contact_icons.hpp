@@ -16,12 +16,13 @@ namespace cvtex::styles {
 /// The icon's name in an element's classes, `phone` of `icon icon-phone`; empty: none.
 [[nodiscard]] std::string_view icon_in_classes(std::string_view classes);
 
-/// What the style puts before a detail of that kind, `value`: an icon, a label, both or nothing.
+/// What the style puts before a detail of that kind, `value`: an icon, a label, both or
+/// nothing.
 [[nodiscard]] InlineItems contact_marks(Context& context, std::string_view name,
                                         std::string_view value, const Scope& scope, Span span);
 
-/// Puts icons and labels before the details of a contact line that neither a label nor an icon of the
-/// author's announces.
+/// Puts icons and labels before the details of a contact line that neither a label nor an icon
+/// of the author's announces.
 void add_contact_marks(Context& context, InlineItems& items, const Scope& scope);
 
 }  // namespace cvtex::styles

@@ -72,7 +72,7 @@ struct Context {
     profile::SectionKind section = profile::SectionKind::Generic;
     bool in_side = false;  ///< what is set stands in the side column
     bool numbers_headings = false;
-    std::array<int, 3> heading_numbers = {};  ///< of dressed levels 2–4, so far
+    std::array<int, 3> heading_numbers = {};   ///< of dressed levels 2–4, so far
     std::vector<ContentsEntry> contents = {};  ///< the headings set so far
     std::vector<profile::Entry> entries = {};  ///< as recognised, for forms
     bool takes_remote_images = false;          ///< whoever reads images fetches them

@@ -31,8 +31,8 @@ struct Css {
     std::optional<Align> align;
     bool hidden = false;  ///< `display: none`
     bool flex = false;
-    bool stacked = false;  ///< `flex-direction: column`: not side by side
-    bool floats = false;   ///< `float: right`, `margin-left: auto`: wants the line's end
+    bool stacked = false;    ///< `flex-direction: column`: not side by side
+    bool floats = false;     ///< `float: right`, `margin-left: auto`: wants the line's end
     bool float_end = false;  ///< `float: right` alone
     std::optional<Distribute> distribute;
     std::optional<Length> gap;

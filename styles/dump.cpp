@@ -199,8 +199,7 @@ void Dumper::items(const InlineItems& items) {
                 [&](const ForcedBreak&) { line("break"); },
                 [&](const InlineIcon& icon) {
                     line("icon " + std::string(icon.icon ? name_of(*icon.icon) : "none") + " " +
-                         points(icon.size) +
-                         " " + hex(icon.color));
+                         points(icon.size) + " " + hex(icon.color));
                 },
                 [&](const InlineImage& image) {
                     line("image " + quoted(image.path) + " alt " + quoted(image.alternative) +

@@ -28,8 +28,7 @@ namespace cvtex::styles {
                                const InlineItems& dates, Pt date_size);
 
 /// Dates or facts on a line of their own below the head.
-[[nodiscard]] Block fact_line(InlineItems items, const Scope& scope, Span span,
-                              Pt space_after);
+[[nodiscard]] Block fact_line(InlineItems items, const Scope& scope, Span span, Pt space_after);
 
 /// The scope of dates.
 [[nodiscard]] Scope entry_date_scope(Context& context, const Scope& scope);

@@ -23,10 +23,11 @@ constexpr Em kLabelColumn = Em::of(6), kYearColumn = Em::of(5.2), kMonthColumn =
 /// Between the personal data and the photo.
 constexpr Pt kPhotoGap = Pt::of(14);
 
-/// Who holds one of these is employed, though the section is about schools as well (教育与任职).
-constexpr std::array<std::string_view, 12> kPosts{
-    "教授",   "讲师",   "講師",   "导师",     "導師",      "研究员",
-    "研究員", "博士后", "博士後", "lecturer", "professor", "postdoc"};
+/// Who holds one of these is employed, though the section is about schools as well
+/// (教育与任职).
+constexpr std::array<std::string_view, 12> kPosts{"教授",   "讲师",     "講師",      "导师",
+                                                  "導師",   "研究员",   "研究員",    "博士后",
+                                                  "博士後", "lecturer", "professor", "postdoc"};
 
 SectionKind kind_of(const profile::Entry& entry) {
     if (entry.kind != SectionKind::Education || !entry.role) return entry.kind;

@@ -2,8 +2,8 @@
 
 #include "styles/context.hpp"
 
-/// A form as Japanese employers ask for (履歴書): personal data in a grid with room for a photo,
-/// then a line for each date of school and work.
+/// A form as Japanese employers ask for (履歴書): personal data in a grid with room for a
+/// photo, then a line for each date of school and work.
 namespace cvtex::styles {
 
 /// What a form is filled with.

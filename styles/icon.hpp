@@ -6,7 +6,8 @@
 
 namespace cvtex::styles {
 
-/// The pictures that cvtex draws before contact details. styles/icon_drawing knows how each looks.
+/// The pictures that cvtex draws before contact details. styles/icon_drawing knows how each
+/// looks.
 enum class Icon : std::uint8_t {
     Phone,
     Mail,

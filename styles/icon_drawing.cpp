@@ -83,6 +83,7 @@ constexpr std::array<std::string_view, kIconCount> kDrawings{
     // x: a letter with one hollow stroke
     "M 3.2 3.2 L 8.2 3.2 L 20.8 20.8 L 15.8 20.8 Z M 20 3.2 L 13.3 10.8 M 10.5 13.4 L 4 20.8 S",
 };
+
 // clang-format on
 
 /// Reads a drawing.

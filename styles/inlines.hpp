@@ -13,7 +13,6 @@ namespace cvtex::styles {
 [[nodiscard]] InlineItems set_inlines(Context& context, const ast::Inlines& inlines,
                                       const Scope& scope);
 
-
 /// One run of text.
 [[nodiscard]] TextRun make_run(Context& context, std::string text, const Scope& scope,
                                Span span);

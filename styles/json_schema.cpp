@@ -88,8 +88,8 @@ Json style_definition(const std::string& place) {
     properties["font"] = reference("fonts");
     const Json all = properties;
     for (const auto& [name, value] : all.items()) {
-        const bool whole = std::find(kPageTables.begin(), kPageTables.end(), name) !=
-                           kPageTables.end();
+        const bool whole =
+            std::find(kPageTables.begin(), kPageTables.end(), name) != kPageTables.end();
         if (whole || name == "font" || name == "description") continue;
         Json& side = properties["sidebar"]["properties"];
         if (!side.contains(name)) side[name] = reference(name);

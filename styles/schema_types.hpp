@@ -217,9 +217,7 @@ struct CountType {
 
     static std::string describe() { return "whole number, 0–100"; }
 
-    static std::string json() {
-        return R"({"type": "integer", "minimum": 0, "maximum": 100})";
-    }
+    static std::string json() { return R"({"type": "integer", "minimum": 0, "maximum": 100})"; }
 };
 
 struct NamesType {
@@ -323,10 +321,11 @@ inline constexpr std::array kPunctuations{
     Choice<Punctuation>{"banjiao", Punctuation::Banjiao},
     Choice<Punctuation>{"kaiming", Punctuation::Kaiming},
     Choice<Punctuation>{"none", Punctuation::None}};
-inline constexpr std::array kTextAligns{
-    Choice<TextAlign>{"auto", TextAlign::Auto}, Choice<TextAlign>{"justify", TextAlign::Justify},
-    Choice<TextAlign>{"start", TextAlign::Start},
-    Choice<TextAlign>{"center", TextAlign::Center}, Choice<TextAlign>{"end", TextAlign::End}};
+inline constexpr std::array kTextAligns{Choice<TextAlign>{"auto", TextAlign::Auto},
+                                        Choice<TextAlign>{"justify", TextAlign::Justify},
+                                        Choice<TextAlign>{"start", TextAlign::Start},
+                                        Choice<TextAlign>{"center", TextAlign::Center},
+                                        Choice<TextAlign>{"end", TextAlign::End}};
 inline constexpr std::array kHyphenations{
     Choice<Hyphenate>{"auto", Hyphenate::Auto}, Choice<Hyphenate>{"on", Hyphenate::On},
     Choice<Hyphenate>{"off", Hyphenate::Off}, Choice<Hyphenate>{"true", Hyphenate::On},

@@ -90,7 +90,8 @@ Pt date_column(const Context& context, const Blocks& blocks, Pt size) {
     for (const Block& block : blocks) {
         const auto* paragraph = std::get_if<Paragraph>(&block.node);
         if (!paragraph || paragraph->aside.empty() || block.box.beside) continue;
-        const Pt width = estimate_width(context, paragraph->aside) + gaps_in(paragraph->aside, size);
+        const Pt width =
+            estimate_width(context, paragraph->aside) + gaps_in(paragraph->aside, size);
         if (width <= kWidestDates.at(size)) widest = std::max(widest, width);
     }
     return widest + gap;

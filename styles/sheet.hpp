@@ -157,10 +157,10 @@ struct TableSheet {
 struct HeaderSheet {
     bool recognize = false;  ///< the leading name, headline and contacts are set as a header
     HeaderArrangement arrangement = HeaderArrangement::Stacked;
-    bool icons = false;                ///< before contact details
-    bool contact_labels = false;       ///< words before them: 电话：
-    ColorValue icon_color;             ///< none: that of the text beside it
-    Em short_name_spacing;   ///< letter-spacing of names of two to four Han characters
+    bool icons = false;           ///< before contact details
+    bool contact_labels = false;  ///< words before them: 电话：
+    ColorValue icon_color;        ///< none: that of the text beside it
+    Em short_name_spacing;        ///< letter-spacing of names of two to four Han characters
     bool contacts_title = false;  ///< a heading above the contact details
     bool byline = false;          ///< author and date of the document
     bool abstract = false;        ///< the front matter's `description`
@@ -222,7 +222,7 @@ struct Range {
 
 /// What a style gives and takes to fit a document to its pages. Unset: it keeps its own value.
 struct FitSheet {
-    std::optional<int> pages;  ///< wanted; 0 is as many as it takes
+    std::optional<int> pages;              ///< wanted; 0 is as many as it takes
     std::optional<Range<double>> spaces;   ///< times the style's own spaces between blocks
     std::optional<Range<Length>> leading;  ///< of running text
     std::optional<Range<Length>> size;     ///< of running text

@@ -80,7 +80,7 @@ struct InlineImage {
 /// text. What follows stays on its line.
 struct InlineIcon {
     std::optional<Icon> icon;  ///< none: only its room
-    Pt size;  ///< of the text beside it
+    Pt size;                   ///< of the text beside it
     Color color;
     Span span;
 };

@@ -66,8 +66,9 @@ void append_content(QPDF& pdf, const std::string& operators) {
 }
 
 void graphics_state(QPDF& pdf, const std::string& dictionary) {
-    first_page(pdf).getKey("/Resources").replaceKey(
-        "/ExtGState", syntax(("<</G " + dictionary + ">>").c_str()));
+    first_page(pdf)
+        .getKey("/Resources")
+        .replaceKey("/ExtGState", syntax(("<</G " + dictionary + ">>").c_str()));
 }
 
 QPDFObjectHandle first_font(QPDF& pdf) {
@@ -88,9 +89,10 @@ void add_byte_order_mark(QPDFObjectHandle font) {
     REQUIRE(block != text.npos);
     const std::size_t line = text.find('\n', block) + 1;
     const std::size_t array = text.find('[', line);
-    const std::size_t at = (array < text.find('\n', line) ? array : text.find("><", line) + 1) + 1;
-    stream.replaceStreamData(text.insert(at, "FEFF"),
-                             QPDFObjectHandle::newNull(), QPDFObjectHandle::newNull());
+    const std::size_t at =
+        (array < text.find('\n', line) ? array : text.find("><", line) + 1) + 1;
+    stream.replaceStreamData(text.insert(at, "FEFF"), QPDFObjectHandle::newNull(),
+                             QPDFObjectHandle::newNull());
 }
 
 }  // namespace
@@ -188,7 +190,9 @@ TEST_CASE("every fault in objects is found") {
         {"UA 7.18.5", [](QPDF& pdf) { element(pdf, "/P").replaceKey("/S", syntax("/Link")); }},
         {"UA 7.1",
          [](QPDF& pdf) {
-             pdf.getRoot().getKey("/StructTreeRoot").replaceKey("/RoleMap", syntax("<</P/Div>>"));
+             pdf.getRoot()
+                 .getKey("/StructTreeRoot")
+                 .replaceKey("/RoleMap", syntax("<</P/Div>>"));
          }},
         {"A 6.1.8", [](QPDF& pdf) { pdf.getRoot().replaceKey("/A#FFb", syntax("1")); }},
         {"A 6.1.8", [](QPDF& pdf) { append_content(pdf, "/A#C3 BMC EMC"); }},
@@ -236,10 +240,9 @@ TEST_CASE("spacing in a cross-reference table is found") {
     const std::string good = spoiled([](QPDF&) {}, qpdf_o_disable);
     REQUIRE(good.find("xref\n0 ") != good.npos);
     CHECK_FALSE(conformance::check(good).breaks("A 6.1.4"));
-    for (const auto& [from, to] : {std::pair{"xref\n0 ", "xref\n\n0 "},
-                                   std::pair{"xref\n0 ", "xref\n0  "},
-                                   std::pair{" 65535 f \n", " 65535 f  \n"},
-                                   std::pair{" 00000 n \n", " 00000 n\n "}}) {
+    for (const auto& [from, to] :
+         {std::pair{"xref\n0 ", "xref\n\n0 "}, std::pair{"xref\n0 ", "xref\n0  "},
+          std::pair{" 65535 f \n", " 65535 f  \n"}, std::pair{" 00000 n \n", " 00000 n\n "}}) {
         INFO(to);
         std::string bytes = good;
         bytes.replace(bytes.rfind(from), std::string(from).size(), to);

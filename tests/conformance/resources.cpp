@@ -18,8 +18,8 @@ void check_color_space(Context& context, QPDFObjectHandle space, const std::stri
         context.require(context.has_output_intent, "A 6.2.4.3", place + ": DeviceGray");
     if (!space.isArray() || space.getArrayNItems() < 2) return;
     QPDFObjectHandle family = space.getArrayItem(0);
-    context.require(!is_name(family, "/Separation") && !is_name(family, "/DeviceN"), "A 6.2.4.4",
-                    place + ": spot colours are not expected");
+    context.require(!is_name(family, "/Separation") && !is_name(family, "/DeviceN"),
+                    "A 6.2.4.4", place + ": spot colours are not expected");
     if (is_name(family, "/Indexed")) check_color_space(context, space.getArrayItem(1), place);
     if (is_name(family, "/Separation") && space.getArrayNItems() > 2)
         check_color_space(context, space.getArrayItem(2), place);
@@ -124,9 +124,8 @@ void check_dictionary(Context& context, QPDFObjectHandle dict, int depth) {
 }  // namespace
 
 bool is_rendering_intent(const std::string& name) {
-    static const std::set<std::string> kIntents = {"/RelativeColorimetric",
-                                                   "/AbsoluteColorimetric", "/Perceptual",
-                                                   "/Saturation"};
+    static const std::set<std::string> kIntents = {
+        "/RelativeColorimetric", "/AbsoluteColorimetric", "/Perceptual", "/Saturation"};
     return kIntents.contains(name);
 }
 

@@ -118,8 +118,10 @@ namespace {
 
 // Two by two pixels, lossless: red, half clear green; blue, grey.
 const std::string kWebp(
-    "RIFF\x3a\0\0\0WEBPVP8L\x2e\0\0\0\x2f\x01\x40\0\x10\x1f\x20\x16\x4c\x76\xe7\xef\x9b\x86\x90\x80"
-    "\x20\xfa\x3f\x98\x90\x80\x20\xfa\x3f\x98\x80\x84\xf0\x5c\x96\x0b\xbc\x65\xa9\x12\x4a\x02\x04"
+    "RIFF\x3a\0\0\0WEBPVP8L\x2e\0\0\0\x2f\x01\x40\0\x10\x1f\x20\x16\x4c\x76\xe7\xef\x9b\x86\x90"
+    "\x80"
+    "\x20\xfa\x3f\x98\x90\x80\x20\xfa\x3f\x98\x80\x84\xf0\x5c\x96\x0b\xbc\x65\xa9\x12\x4a\x02"
+    "\x04"
     "\x40\x51\x46\x22\xfa\x1f\x0c",
     66);
 
@@ -144,7 +146,8 @@ TEST_CASE("WebP keeps the profile of its colours") {
         return out;
     };
     const std::string extended =
-        "WEBPVP8X" + u32(10) + std::string("\x30\0\0\0\x01\0\0\x01\0\0", 10);  // profile and alpha
+        "WEBPVP8X" + u32(10) +
+        std::string("\x30\0\0\0\x01\0\0\x01\0\0", 10);  // profile and alpha
     const std::string body =
         extended + "ICCP" + u32(profile.size()) + profile + kWebp.substr(12);
     const auto png = webp_to_png("RIFF" + u32(body.size()) + body);
@@ -173,8 +176,8 @@ std::string svg(const std::string& attributes, const std::string& content) {
 }  // namespace
 
 TEST_CASE("SVG is drawn at print resolution") {
-    const auto png = svg_to_png(svg("width=\"96\" height=\"48\"",
-                                    "<rect width=\"48\" height=\"48\" fill=\"#f00\"/>"));
+    const auto png = svg_to_png(
+        svg("width=\"96\" height=\"48\"", "<rect width=\"48\" height=\"48\" fill=\"#f00\"/>"));
     REQUIRE(png.ok());
     const Pixels pixels = decode(*png);
     CHECK(pixels.width == 1200);
@@ -195,9 +198,11 @@ TEST_CASE("shapes, gradients and opacity are a drawing") {
         std::string content;
         const char* part;  ///< in some part of the drawing
     };
+
     for (const Case& c : {
              Case{"a shape", "<path d=\"M0 0L9 0 9 9z\" fill=\"#f00\"/>", "1 0 0 rg"},
-             Case{"a stroke", "<circle cx=\"9\" cy=\"9\" r=\"5\" stroke=\"blue\"/>", "0 0 1 RG"},
+             Case{"a stroke", "<circle cx=\"9\" cy=\"9\" r=\"5\" stroke=\"blue\"/>",
+                  "0 0 1 RG"},
              Case{"a group with a transform and opacity",
                   "<g transform=\"rotate(9)\" opacity=\".5\"><rect width=\"9\" height=\"9\"/>"
                   "<rect x=\"5\" width=\"9\" height=\"9\"/></g>",
@@ -243,7 +248,8 @@ TEST_CASE("what would bring fonts, pixels or masks along is no drawing") {
     }
     // ISO 19005-2 has a limit for groups in groups.
     for (const int depth : {5, 40}) {
-        std::string content = "<rect width=\"9\" height=\"9\"/><rect width=\"5\" height=\"5\"/>";
+        std::string content =
+            "<rect width=\"9\" height=\"9\"/><rect width=\"5\" height=\"5\"/>";
         for (int i = 0; i < depth; ++i) content = "<g opacity=\".9\">" + content + "</g>";
         CHECK(svg_to_drawing(svg("width=\"96\" height=\"48\"", content)).ok() == (depth == 5));
     }
@@ -253,7 +259,11 @@ TEST_CASE("a drawing's file is read back, and damaged ones are not") {
     VectorDrawing drawing;
     drawing.width = 72;
     drawing.height = 36.5;
-    drawing.parts = {{"/A \1" "1\1", "0 0 m"}, {"/B 2", std::nullopt}, {"", std::string()}};
+    drawing.parts = {{"/A \1"
+                      "1\1",
+                      "0 0 m"},
+                     {"/B 2", std::nullopt},
+                     {"", std::string()}};
     drawing.source = "<svg/>";
     const std::string file = encode(drawing);
     const auto read = decode_drawing(file);
@@ -273,21 +283,25 @@ TEST_CASE("a drawing's file is read back, and damaged ones are not") {
 TEST_CASE("hostile SVG loads nothing and ends") {
     std::string nested;
     for (int i = 0; i < 2000; ++i) nested += "<g>";
+
     struct Case {
         const char* what;
         std::string file;
         bool readable;
     };
+
     for (const Case& c : {
              Case{"an external entity",
-                  "<?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" +
+                  "<?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY x SYSTEM "
+                  "\"file:///etc/passwd\">]>" +
                       svg("width=\"10\" height=\"10\"", "<text y=\"9\">&x;</text>"),
                   true},
              Case{"a picture of the machine",
                   svg("width=\"10\" height=\"10\"",
                       "<image width=\"10\" height=\"10\" xlink:href=\"file:///etc/passwd\"/>"),
                   true},
-             Case{"a script", svg("width=\"10\" height=\"10\"", "<script>for(;;);</script>"), true},
+             Case{"a script", svg("width=\"10\" height=\"10\"", "<script>for(;;);</script>"),
+                  true},
              Case{"use of itself",
                   svg("width=\"10\" height=\"10\"",
                       "<g id=\"a\"><use xlink:href=\"#a\"/><use xlink:href=\"#a\"/></g>"),
@@ -302,7 +316,8 @@ TEST_CASE("hostile SVG loads nothing and ends") {
         const auto png = svg_to_png(c.file);
         CHECK((c.readable || !svg_to_drawing(c.file).ok()));
         if (!c.readable) CHECK_FALSE(png.ok());
-        if (png.ok()) CHECK(std::uint64_t{decode(*png).width} * decode(*png).height <= 16'100'000);
+        if (png.ok())
+            CHECK(std::uint64_t{decode(*png).width} * decode(*png).height <= 16'100'000);
     }
 }
 

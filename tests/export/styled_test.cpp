@@ -159,7 +159,8 @@ TEST_CASE("what a line end becomes in a page") {
 
 TEST_CASE("a page is set as it is on paper") {
     // Labels are as high as the lines beside them.
-    const std::string labels = page_of("# 名\n\n## 专业技能\n\n- **语言**：Go\n- **数据**：SQL\n");
+    const std::string labels =
+        page_of("# 名\n\n## 专业技能\n\n- **语言**：Go\n- **数据**：SQL\n");
     CHECK(has(labels, "display:grid"));
     CHECK(has(labels, "{line-height:"));
     // Displayed maths stands in the middle as one.

@@ -35,8 +35,7 @@ void fuzz_document(std::string bytes) {
     const std::string text = exporting::to_text(profile);
     static_cast<void>(exporting::to_json(profile));
     static_cast<void>(profile::dump(profile));
-    profile::arrange_entries(profile,
-                             {.heads = true, .dates = profile::DateForm::MonthYear});
+    profile::arrange_entries(profile, {.heads = true, .dates = profile::DateForm::MonthYear});
     static_cast<void>(grammar::find_dates(text));
     static_cast<void>(grammar::find_contacts(text));
     std::istringstream lines(text);

@@ -6,8 +6,8 @@
 //   ----
 //   expected
 //
-// `stage` is a stage of --emit, or html, latex, text, diag (the messages), or tree: the syntax tree
-// after pasted HTML and directives became elements of it. Usage: golden_tests [--update]
+// `stage` is a stage of --emit, or html, latex, text, diag (the messages), or tree: the syntax
+// tree after pasted HTML and directives became elements of it. Usage: golden_tests [--update]
 // [FILE…]
 
 #include <algorithm>

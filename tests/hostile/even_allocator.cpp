@@ -49,4 +49,5 @@ void operator delete(void* pointer) noexcept {
 void operator delete(void* pointer, std::size_t) noexcept {
     operator delete(pointer);
 }
+
 // NOLINTEND(cppcoreguidelines-no-malloc)

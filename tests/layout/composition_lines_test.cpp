@@ -132,8 +132,10 @@ TEST_CASE("no gap stands at a forced break", "[composition]") {
 
 TEST_CASE("no character starts or ends a line that may not", "[composition]") {
     constexpr std::u32string_view kNeverStarts =
-        U"”’）》〉」』】〕〗］｝〙〛〞〟｠，、；：。．！？·・‧～〜—–‐/／％‰℃°′″℉㎡㎏…⋯々〻ヽヾゝゞーぁぃァッ,.;:!?)]}";
-    constexpr std::u32string_view kNeverEnds = U"“‘（《〈「『【〔〖［｛〘〚〝｟/／￥$€£№#@＃§([{";
+        U"”’）》〉」』】〕〗］｝〙〛〞〟｠，、；：。．！？·・‧～〜—–‐/"
+        U"／％‰℃°′″℉㎡㎏…⋯々〻ヽヾゝゞーぁぃァッ,.;:!?)]}";
+    constexpr std::u32string_view kNeverEnds =
+        U"“‘（《〈「『【〔〖［｛〘〚〝｟/／￥$€£№#@＃§([{";
     const std::string lang = GENERATE("zh-CN", "zh-TW", "zh-HK", "ja", "ko");
     ParagraphFixture fixture(lang);
     const auto lines = [&](const std::string& text, double measure) {
@@ -144,18 +146,22 @@ TEST_CASE("no character starts or ends a line that may not", "[composition]") {
     for (const double measure : {7.0, 7.5, 8.0}) {
         for (const char32_t c : kNeverStarts) {
             // Units stand behind a number.
-            const bool unit = std::u32string_view(U"％‰℃°′″℉㎡㎏").find(c) != std::u32string_view::npos;
+            const bool unit =
+                std::u32string_view(U"％‰℃°′″℉㎡㎏").find(c) != std::u32string_view::npos;
             for (const char* head : {"一二三四五", "一二三四五六"}) {
-                const std::string text = std::string(head) + (unit ? "5" : "七") + one(c) + tail;
+                const std::string text =
+                    std::string(head) + (unit ? "5" : "七") + one(c) + tail;
                 CAPTURE(lang, measure, text);
-                for (const std::string& line : lines(text, measure)) CHECK_FALSE(line.starts_with(one(c)));
+                for (const std::string& line : lines(text, measure))
+                    CHECK_FALSE(line.starts_with(one(c)));
             }
         }
         for (const char32_t c : kNeverEnds) {
             for (const char* head : {"一二三四五", "一二三四五六", "一二三四五六七"}) {
                 const std::string text = head + one(c) + tail;
                 CAPTURE(lang, measure, text);
-                for (const std::string& line : lines(text, measure)) CHECK_FALSE(line.ends_with(one(c)));
+                for (const std::string& line : lines(text, measure))
+                    CHECK_FALSE(line.ends_with(one(c)));
             }
         }
     }

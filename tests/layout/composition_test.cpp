@@ -1,7 +1,8 @@
 // TYPOGRAPHY's tables, row by row, set with the real fonts: what stands on the left is set as
 // shown on the right.
 //
-// Shown are characters with their width in em when it is not 1 ("（{.5}"), Latin ones without it;
+// Shown are characters with their width in em when it is not 1 ("（{.5}"), Latin ones without
+// it;
 // "+.25" is room between two boxes, "_" a typed space with its width, " / " a line's end.
 
 #include "base/utf8.hpp"

@@ -10,6 +10,7 @@ TEST_CASE("data URIs are decoded") {
         const char* uri;
         std::string bytes;
     };
+
     for (const Case& c : {
              Case{"data:text/plain;base64,Zm9vYmFy", "foobar"},
              Case{"data:text/plain;base64,Zm9vYmE=", "fooba"},
@@ -28,8 +29,8 @@ TEST_CASE("data URIs are decoded") {
         REQUIRE(bytes.ok());
         CHECK(*bytes == c.bytes);
     }
-    for (const char* uri : {"data:image/png;base64", "data:;base64,Z", "data:;base64,Zm9*",
-                            "date:,x", "data"}) {
+    for (const char* uri :
+         {"data:image/png;base64", "data:;base64,Z", "data:;base64,Zm9*", "date:,x", "data"}) {
         INFO(uri);
         CHECK_FALSE(decode_data_uri(uri).ok());
     }

@@ -100,7 +100,8 @@ TEST_CASE("a float stays on the page of the lines beside it, none of which overl
                 if (!line.text.starts_with("图")) continue;
                 for (const SeenLine& other : lines) {
                     if (other.text.starts_with("图")) continue;
-                    const Pt distance = std::max(other.at.y - line.at.y, line.at.y - other.at.y);
+                    const Pt distance =
+                        std::max(other.at.y - line.at.y, line.at.y - other.at.y);
                     // Fourteen characters end 20 pt before the float.
                     if (distance < 10_pt) CHECK(other.text.size() <= 14 * 3);
                 }

@@ -24,8 +24,7 @@ styles::InlineItems mark_of_note(styles::StyledDocument& made, std::string words
     made.notes.push_back(std::move(note));
     made.links.push_back(std::move(link));
     styles::InlineItems mark = text("[" + number + "]");
-    std::get<styles::TextRun>(mark.front()).link =
-        styles::LinkId::at(made.links.size() - 1);
+    std::get<styles::TextRun>(mark.front()).link = styles::LinkId::at(made.links.size() - 1);
     return mark;
 }
 
@@ -187,7 +186,8 @@ TEST_CASE("random documents: every note begins on the page of its mark, nothing 
         styles::StyledDocument made = noted_document(pick(12, 24));
         for (int i = 0; i < 30; ++i) {
             styles::Paragraph words = plain_paragraph(lines_of(pick(1, 7)));
-            if (pick(0, 2) == 0) append(words.content, mark_of_note(made, lines_of(pick(1, 4))));
+            if (pick(0, 2) == 0)
+                append(words.content, mark_of_note(made, lines_of(pick(1, 4))));
             made.blocks.push_back(block(words));
         }
         const LaidOut out = set(made);

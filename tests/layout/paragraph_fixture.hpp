@@ -15,7 +15,8 @@ namespace cvtex::layout::test {
 class ParagraphFixture {
 public:
     explicit ParagraphFixture(const std::string& lang = "zh-CN")
-        : images_(out, options_), context{document, library(), diagnostics, out, images_, {}, {}} {
+        : images_(out, options_), context{document, library(), diagnostics, out,
+                                          images_,  {},        {}} {
         document.metadata.lang = lang;
         document.page.size = {Pt::of(595), Pt::of(842)};
         document.font_stacks.push_back({{"Noto Serif CJK"}, {"Noto Serif CJK"}, {}});

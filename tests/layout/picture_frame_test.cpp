@@ -23,19 +23,47 @@ TEST_CASE("pictures fill their frame") {
     using styles::Fit;
     for (const Case& c : {
              Case{"same shape", {50_pt, 70_pt}, Fit::Cover, .5, .5, {}},
-             Case{"wide, centre", {280_pt, 140_pt}, Fit::Cover, .5, .5,
+             Case{"wide, centre",
+                  {280_pt, 140_pt},
+                  Fit::Cover,
+                  .5,
+                  .5,
                   Rect{{-90_pt, 0_pt}, {280_pt, 140_pt}}},
-             Case{"wide, left", {280_pt, 140_pt}, Fit::Cover, 0, .5,
+             Case{"wide, left",
+                  {280_pt, 140_pt},
+                  Fit::Cover,
+                  0,
+                  .5,
                   Rect{{0_pt, 0_pt}, {280_pt, 140_pt}}},
-             Case{"wide, right", {280_pt, 140_pt}, Fit::Cover, 1, .5,
+             Case{"wide, right",
+                  {280_pt, 140_pt},
+                  Fit::Cover,
+                  1,
+                  .5,
                   Rect{{-180_pt, 0_pt}, {280_pt, 140_pt}}},
-             Case{"tall, a face above the middle", {50_pt, 140_pt}, Fit::Cover, .5, .3,
+             Case{"tall, a face above the middle",
+                  {50_pt, 140_pt},
+                  Fit::Cover,
+                  .5,
+                  .3,
                   Rect{{0_pt, -14_pt}, {100_pt, 280_pt}}},
-             Case{"tall, top", {50_pt, 140_pt}, Fit::Cover, .5, 0,
+             Case{"tall, top",
+                  {50_pt, 140_pt},
+                  Fit::Cover,
+                  .5,
+                  0,
                   Rect{{0_pt, 0_pt}, {100_pt, 280_pt}}},
-             Case{"wide, whole", {200_pt, 140_pt}, Fit::Contain, .5, .5,
+             Case{"wide, whole",
+                  {200_pt, 140_pt},
+                  Fit::Contain,
+                  .5,
+                  .5,
                   Rect{{0_pt, 35_pt}, {100_pt, 70_pt}}},
-             Case{"tall, whole", {70_pt, 140_pt}, Fit::Contain, .5, .5,
+             Case{"tall, whole",
+                  {70_pt, 140_pt},
+                  Fit::Contain,
+                  .5,
+                  .5,
                   Rect{{15_pt, 0_pt}, {70_pt, 140_pt}}},
              Case{"distorted", {70_pt, 70_pt}, Fit::Stretch, .5, .5, {}},
          }) {
@@ -59,7 +87,6 @@ TEST_CASE("pictures fill their frame") {
 TEST_CASE("corners are no rounder than half the shorter side") {
     styles::PictureFrame frame;
     frame.radius = 80_pt;
-    const ImageItem item =
-        frame_picture(ImageId::at(0), {10_pt, 10_pt}, {60_pt, 90_pt}, frame);
+    const ImageItem item = frame_picture(ImageId::at(0), {10_pt, 10_pt}, {60_pt, 90_pt}, frame);
     CHECK(item.radius == 30_pt);
 }

@@ -82,7 +82,8 @@ TEST_CASE("a ground that bleeds reaches the edges, and its content is in the mid
     styles::StyledDocument made = document();
     styles::Blocks inside;
     inside.push_back(paragraph("名"));
-    styles::Block band = block(styles::Container{styles::ContainerKind::Header, std::move(inside)});
+    styles::Block band =
+        block(styles::Container{styles::ContainerKind::Header, std::move(inside)});
     band.box.bleed = true;
     band.box.background = kGround;
     band.box.least_height = 100_pt;
@@ -102,7 +103,8 @@ TEST_CASE("a ground that bleeds reaches the edges, and its content is in the mid
     for (const Placed& placed : page.items) {
         const auto* text = std::get_if<TextItem>(&placed.item);
         if (!text) continue;
-        // One line of 16 pt in the middle of 100 pt; the text below begins where the ground ends.
+        // One line of 16 pt in the middle of 100 pt; the text below begins where the ground
+        // ends.
         const Pt top = placed.at.y - 11.8_pt;
         CHECK(top.points() == Approx(text->block.index() == 0 ? 42 : 100).margin(0.01));
     }

@@ -66,6 +66,7 @@ TEST_CASE("text goes on where the pen is, and elsewhere from the line's start") 
         Pt size;
         std::string expected;
     };
+
     for (const Case& c : {
              Case{"behind the glyph", {15_pt, 20_pt}, 10_pt, "[<0001>]TJ\n"},
              Case{"a little farther", {16_pt, 20_pt}, 10_pt, "[-100<0001>]TJ\n"},

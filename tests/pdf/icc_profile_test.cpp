@@ -10,8 +10,8 @@ namespace {
 /// A sound RGB profile that does not call itself sRGB.
 std::string sound() {
     std::string profile = srgb_profile();
-    for (const std::string_view name : {std::string_view("sRGB"),
-                                        std::string_view("s\0R\0G\0B", 7)}) {
+    for (const std::string_view name :
+         {std::string_view("sRGB"), std::string_view("s\0R\0G\0B", 7)}) {
         for (std::size_t at = 0; (at = profile.find(name, at)) != std::string::npos;)
             profile[at] = 'x';
     }

@@ -43,9 +43,8 @@ TEST_CASE("every icon is a drawing within its grid") {
 
 TEST_CASE("icons are artifacts that no parser reads") {
     PdfCase c;
-    c.items().push_back({{20_pt, 20_pt},
-                         {},
-                         layout::IconItem{styles::Icon::Phone, {9_pt, 9_pt}, {0, 0, 0}}});
+    c.items().push_back(
+        {{20_pt, 20_pt}, {}, layout::IconItem{styles::Icon::Phone, {9_pt, 9_pt}, {0, 0, 0}}});
     c.latin("138");
     const std::string plain = c.write(false);
     const std::size_t drawn = plain.find("1 J 1 j");

@@ -26,11 +26,12 @@ TEST_CASE("a picture stands as its camera says") {
         const char* row_0;     ///< the side that the first row shows, as in TIFF 6.0
         const char* column_0;  ///< the first column
     };
-    for (const Row& row : {Row{1, "top", "left"}, Row{2, "top", "right"},
-                           Row{3, "bottom", "right"}, Row{4, "bottom", "left"},
-                           Row{5, "left", "top"}, Row{6, "right", "top"},
-                           Row{7, "right", "bottom"}, Row{8, "left", "bottom"},
-                           Row{0, "top", "left"}, Row{9, "top", "left"}}) {
+
+    for (const Row& row :
+         {Row{1, "top", "left"}, Row{2, "top", "right"}, Row{3, "bottom", "right"},
+          Row{4, "bottom", "left"}, Row{5, "left", "top"}, Row{6, "right", "top"},
+          Row{7, "right", "bottom"}, Row{8, "left", "bottom"}, Row{0, "top", "left"},
+          Row{9, "top", "left"}}) {
         INFO(row.orientation);
         const Matrix matrix = image_matrix(10, 20, 30, 40, row.orientation);
         // An image's first row is at the top of its unit square (8.9.3).

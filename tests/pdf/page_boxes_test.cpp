@@ -26,8 +26,8 @@ TEST_CASE("crop marks stay out of the bleed") {
     CHECK(marks.size() == 8);
     for (const CropMark& mark : marks) {
         for (const Point end : {mark.from, mark.to}) {
-            const bool outside = end.x <= -9_pt || end.x >= 309_pt || end.y <= -9_pt ||
-                                 end.y >= 409_pt;
+            const bool outside =
+                end.x <= -9_pt || end.x >= 309_pt || end.y <= -9_pt || end.y >= 409_pt;
             CHECK(outside);
         }
         CHECK((mark.from.x == mark.to.x || mark.from.y == mark.to.y));

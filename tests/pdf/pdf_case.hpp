@@ -30,7 +30,8 @@ inline bool contains(std::string_view text, std::string_view part) {
 /// How often `part` occurs in `text`.
 inline std::size_t count_of(std::string_view text, std::string_view part) {
     std::size_t count = 0;
-    for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++count;
+    for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1))
+        ++count;
     return count;
 }
 

@@ -29,10 +29,8 @@ const Bytes kPlte = chunk("PLTE", bytes({10, 20, 30, 200, 100, 50}));
 /// A profile that is none of ours by name.
 Bytes other_profile() {
     Bytes profile = srgb_profile();
-    for (std::size_t at = 0; (at = profile.find("sRGB", at)) != Bytes::npos;)
-        profile[at] = 'x';
-    for (std::size_t at = 0;
-         (at = profile.find(Bytes("s\0R\0G\0B", 7), at)) != Bytes::npos;)
+    for (std::size_t at = 0; (at = profile.find("sRGB", at)) != Bytes::npos;) profile[at] = 'x';
+    for (std::size_t at = 0; (at = profile.find(Bytes("s\0R\0G\0B", 7), at)) != Bytes::npos;)
         profile[at] = 'x';
     return profile;
 }
@@ -45,34 +43,72 @@ TEST_CASE("PNG files of every kind of pixel") {
              Case{"grey 2", {2, 1, 2, kGray, false, bytes({0, 0x60})}, 1, bytes({85, 170}), {}},
              Case{"grey 4", {2, 1, 4, kGray, false, bytes({0, 0x2F})}, 1, bytes({34, 255}), {}},
              Case{"grey 8", {2, 1, 8, kGray, false, bytes({0, 7, 9})}, 1, bytes({7, 9}), {}},
-             Case{"grey 16, which is sRGB as all others", {1, 1, 16, kGray, false,
-                  bytes({0, 0x80, 0x80})}, 1, bytes({128}), {}},
-             Case{"grey, one transparent", {2, 1, 8, kGray, false, bytes({0, 7, 9}),
-                  chunk("tRNS", bytes({0, 9}))}, 1, bytes({7, 9}), bytes({255, 0})},
-             Case{"RGB 8", {1, 1, 8, kRgb, false, bytes({0, 1, 2, 3})}, 3, bytes({1, 2, 3}), {}},
-             Case{"RGB 16", {1, 1, 16, kRgb, false, bytes({0, 16, 16, 32, 32, 64, 64})}, 3,
-                  bytes({16, 32, 64}), {}},
-             Case{"RGB, one transparent", {2, 1, 8, kRgb, false, bytes({0, 1, 2, 3, 4, 5, 6}),
-                  chunk("tRNS", bytes({0, 1, 0, 2, 0, 3}))}, 3, bytes({1, 2, 3, 4, 5, 6}),
+             Case{"grey 16, which is sRGB as all others",
+                  {1, 1, 16, kGray, false, bytes({0, 0x80, 0x80})},
+                  1,
+                  bytes({128}),
+                  {}},
+             Case{"grey, one transparent",
+                  {2, 1, 8, kGray, false, bytes({0, 7, 9}), chunk("tRNS", bytes({0, 9}))},
+                  1,
+                  bytes({7, 9}),
+                  bytes({255, 0})},
+             Case{
+                 "RGB 8", {1, 1, 8, kRgb, false, bytes({0, 1, 2, 3})}, 3, bytes({1, 2, 3}), {}},
+             Case{"RGB 16",
+                  {1, 1, 16, kRgb, false, bytes({0, 16, 16, 32, 32, 64, 64})},
+                  3,
+                  bytes({16, 32, 64}),
+                  {}},
+             Case{"RGB, one transparent",
+                  {2, 1, 8, kRgb, false, bytes({0, 1, 2, 3, 4, 5, 6}),
+                   chunk("tRNS", bytes({0, 1, 0, 2, 0, 3}))},
+                  3,
+                  bytes({1, 2, 3, 4, 5, 6}),
                   bytes({0, 255})},
-             Case{"palette 1", {2, 1, 1, kPalette, false, bytes({0, 0x40}), kPlte}, 3,
-                  bytes({10, 20, 30, 200, 100, 50}), {}},
-             Case{"palette 1 with alpha", {2, 1, 1, kPalette, false, bytes({0, 0x40}),
-                  kPlte + chunk("tRNS", bytes({128}))}, 3, bytes({10, 20, 30, 200, 100, 50}),
+             Case{"palette 1",
+                  {2, 1, 1, kPalette, false, bytes({0, 0x40}), kPlte},
+                  3,
+                  bytes({10, 20, 30, 200, 100, 50}),
+                  {}},
+             Case{"palette 1 with alpha",
+                  {2, 1, 1, kPalette, false, bytes({0, 0x40}),
+                   kPlte + chunk("tRNS", bytes({128}))},
+                  3,
+                  bytes({10, 20, 30, 200, 100, 50}),
                   bytes({128, 255})},
-             Case{"palette 2", {2, 1, 2, kPalette, false, bytes({0, 0x10}), kPlte}, 3,
-                  bytes({10, 20, 30, 200, 100, 50}), {}},
-             Case{"palette 4", {2, 1, 4, kPalette, false, bytes({0, 0x01}), kPlte}, 3,
-                  bytes({10, 20, 30, 200, 100, 50}), {}},
-             Case{"palette 8", {2, 1, 8, kPalette, false, bytes({0, 0, 1}), kPlte}, 3,
-                  bytes({10, 20, 30, 200, 100, 50}), {}},
-             Case{"grey and alpha", {1, 1, 8, kGrayAlpha, false, bytes({0, 7, 100})}, 1,
-                  bytes({7}), bytes({100})},
-             Case{"RGB and alpha", {1, 1, 8, kRgba, false, bytes({0, 1, 2, 3, 100})}, 3,
-                  bytes({1, 2, 3}), bytes({100})},
-             Case{"interlaced", {2, 2, 8, kGray, true,
-                  // Adam7: pass 1 has pixel 0,0; pass 6 pixel 1,0; pass 7 the second row.
-                  bytes({0, 1, 0, 2, 0, 3, 4})}, 1, bytes({1, 2, 3, 4}), {}},
+             Case{"palette 2",
+                  {2, 1, 2, kPalette, false, bytes({0, 0x10}), kPlte},
+                  3,
+                  bytes({10, 20, 30, 200, 100, 50}),
+                  {}},
+             Case{"palette 4",
+                  {2, 1, 4, kPalette, false, bytes({0, 0x01}), kPlte},
+                  3,
+                  bytes({10, 20, 30, 200, 100, 50}),
+                  {}},
+             Case{"palette 8",
+                  {2, 1, 8, kPalette, false, bytes({0, 0, 1}), kPlte},
+                  3,
+                  bytes({10, 20, 30, 200, 100, 50}),
+                  {}},
+             Case{"grey and alpha",
+                  {1, 1, 8, kGrayAlpha, false, bytes({0, 7, 100})},
+                  1,
+                  bytes({7}),
+                  bytes({100})},
+             Case{"RGB and alpha",
+                  {1, 1, 8, kRgba, false, bytes({0, 1, 2, 3, 100})},
+                  3,
+                  bytes({1, 2, 3}),
+                  bytes({100})},
+             Case{"interlaced",
+                  {2, 2, 8, kGray, true,
+                   // Adam7: pass 1 has pixel 0,0; pass 6 pixel 1,0; pass 7 the second row.
+                   bytes({0, 1, 0, 2, 0, 3, 4})},
+                  1,
+                  bytes({1, 2, 3, 4}),
+                  {}},
          }) {
         INFO(c.what);
         const auto bitmap = decode_png(c.file.bytes());
@@ -114,11 +150,13 @@ TEST_CASE("gamma is applied, a profile kept instead of it") {
 TEST_CASE("hostile PNG files are pictures or errors, within bounds") {
     const PngFile good{4, 4, 8, kRgb, false, std::string(4 * 13, '\0')};
     const Bytes signature = "\x89PNG\r\n\x1a\n";
+
     struct Hostile {
         const char* what;
         Bytes file;
         bool readable;
     };
+
     PngFile huge = good;
     huge.width = huge.height = 30000;
     PngFile limit = good;

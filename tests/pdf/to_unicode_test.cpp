@@ -23,7 +23,8 @@ TEST_CASE("a code maps to the UTF-16BE of its text") {
 
 TEST_CASE("blocks have at most a hundred lines") {
     std::vector<CodeText> codes;
-    for (std::uint16_t i = 1; i <= 205; ++i) codes.push_back({static_cast<std::uint16_t>(2 * i), "x"});
+    for (std::uint16_t i = 1; i <= 205; ++i)
+        codes.push_back({static_cast<std::uint16_t>(2 * i), "x"});
     const std::string cmap = to_unicode_cmap(codes);
     CHECK(has(cmap, "100 beginbfchar\n"));
     CHECK(has(cmap, "\n5 beginbfchar\n"));
@@ -47,16 +48,11 @@ TEST_CASE("a destination ends between code points") {
 }
 
 TEST_CASE("codes in a row are one range: of a text that counts up, or of an array") {
-    const std::string cmap = to_unicode_cmap({{1, "x"},
-                                              {2, "ffi"},
-                                              {3, "a"},
-                                              {4, "b"},
-                                              {5, "c"},
-                                              {6, "d"},
-                                              {7, "y"},
-                                              {9, "z"}});
-    CHECK(has(cmap, "2 beginbfrange\n<0001><0002>[<0078><006600660069>]\n"
-                    "<0003><0006><0061>\nendbfrange\n"));
+    const std::string cmap = to_unicode_cmap(
+        {{1, "x"}, {2, "ffi"}, {3, "a"}, {4, "b"}, {5, "c"}, {6, "d"}, {7, "y"}, {9, "z"}});
+    CHECK(has(cmap,
+              "2 beginbfrange\n<0001><0002>[<0078><006600660069>]\n"
+              "<0003><0006><0061>\nendbfrange\n"));
     CHECK(has(cmap, "2 beginbfchar\n<0007><0079>\n<0009><007A>\n"));
 }
 

@@ -19,8 +19,7 @@ Made make(const std::string& markdown, const ProfileOptions& options = {}) {
     const FileId file = made.sources.add(Source::decode("test.md", markdown));
     ast::Document document = grammar::parse(made.sources, file, made.diagnostics);
     document = grammar::interpret_html(std::move(document), made.sources, made.diagnostics);
-    made.profile =
-        make_profile(std::move(document), made.sources, options, made.diagnostics);
+    made.profile = make_profile(std::move(document), made.sources, options, made.diagnostics);
     return made;
 }
 
@@ -77,8 +76,8 @@ TEST_CASE("dates in one form are found in every shape, others are left") {
 }
 
 TEST_CASE("rows of a table take the form too") {
-    Made made = make(
-        "## 工作经历\n\n| 时间 | 公司 |\n|---|---|\n| 2018/6 - 2021/6 | 北辰数据 |\n");
+    Made made =
+        make("## 工作经历\n\n| 时间 | 公司 |\n|---|---|\n| 2018/6 - 2021/6 | 北辰数据 |\n");
     arrange_entries(made.profile, {.heads = true, .dates = DateForm::Han});
     CHECK(dump(made.profile).find("\"2018年6月 – 2021年6月\"") != std::string::npos);
 }
@@ -94,7 +93,8 @@ TEST_CASE("dates that end before they begin are warned of, and never rewritten")
 
 TEST_CASE("roles at one firm overlap with its own dates, not with another job") {
     const std::string jobs =
-        "## 工作经历\n\n### 甲公司 | 2015.07 - 2020.06\n\n#### 后端工程师 | 2015.07 - 2017.12\n\n文\n\n"
+        "## 工作经历\n\n### 甲公司 | 2015.07 - 2020.06\n\n#### 后端工程师 | 2015.07 - "
+        "2017.12\n\n文\n\n"
         "#### 技术经理 | 2018.01 - 2020.06\n\n文\n";
     CHECK(make(jobs, {.lang = "", .timeline = true}).diagnostics.all().empty());
 }
@@ -111,9 +111,10 @@ TEST_CASE("check notes gaps and overlaps between jobs") {
     const auto& notes = checked.diagnostics.all();
     CHECK(notes[0].severity == Severity::Note);
     CHECK(notes[0].code == "dates-gap");
-    CHECK(notes[0].message ==
-          "8 months between '甲公司' (to 2017-06) and '乙公司' (from 2018-03) are not accounted "
-          "for");
+    CHECK(
+        notes[0].message ==
+        "8 months between '甲公司' (to 2017-06) and '乙公司' (from 2018-03) are not accounted "
+        "for");
     CHECK(notes[1].code == "dates-overlap");
     CHECK(checked.sources.slice(notes[1].span) == "2020.05 - 至今");
 }

@@ -9,8 +9,8 @@
 #include "profile/profile.hpp"
 #include "tests/support/catch.hpp"
 
-// Measures how well entries are recognised: entry_cases*.txt hold documents and the entries that
-// a reader sees in them. An entry is found when its organisation and its dates are right.
+// Measures how well entries are recognised: entry_cases*.txt hold documents and the entries
+// that a reader sees in them. An entry is found when its organisation and its dates are right.
 
 namespace cvtex::profile {
 namespace {
@@ -149,11 +149,11 @@ void measure(std::string_view file, Least least) {
         count(each, tally);
         if (each.name.starts_with("none: ")) negatives += count_negatives(each);
     }
-    std::printf("%s: %d labelled, %d found, recall %.1f %%, precision %.1f %%, roles %.1f "
-                "%%; %d headings, items and lines that are none\n",
-                std::string(file).c_str(), tally.expected, tally.found, tally.recall(),
-                tally.precision(), 100.0 * tally.right_roles / std::max(tally.roles, 1),
-                negatives);
+    std::printf(
+        "%s: %d labelled, %d found, recall %.1f %%, precision %.1f %%, roles %.1f "
+        "%%; %d headings, items and lines that are none\n",
+        std::string(file).c_str(), tally.expected, tally.found, tally.recall(),
+        tally.precision(), 100.0 * tally.right_roles / std::max(tally.roles, 1), negatives);
     CHECK(tally.expected >= least.entries);
     CHECK(negatives >= least.negatives);
     CHECK(tally.recall() >= 95);

@@ -76,7 +76,8 @@ TEST_CASE("contact details are found in whatever they are written in") {
         "<p>微信：some_one</p></div>\n\n## 经历\n",
         "# 林知远\n\n## 基本信息\n\n- 手机：138-0000-0000\n- 邮箱：a@example.com\n"
         "- 微信：some_one\n\n## 经历\n",
-        "---\nname: 林知远\nphone: 138-0000-0000\nemail: a@example.com\nwechat: some_one\n---\n\n"
+        "---\nname: 林知远\nphone: 138-0000-0000\nemail: a@example.com\nwechat: "
+        "some_one\n---\n\n"
         "## 经历\n",
         "---\nname: 林知远\nheader:\n  - text: 138-0000-0000\n  - text: a@example.com\n"
         "  - text: 微信：some_one\n---\n\n## 经历\n",
@@ -98,8 +99,8 @@ TEST_CASE("addresses below the head are somebody else's") {
 }
 
 TEST_CASE("labels give name and headline") {
-    const Profile profile =
-        make("## 个人信息\n\n- 姓名：林知远\n- 求职意向：后端工程师 | 杭州\n\n## 技能\n\n- Go\n");
+    const Profile profile = make(
+        "## 个人信息\n\n- 姓名：林知远\n- 求职意向：后端工程师 | 杭州\n\n## 技能\n\n- Go\n");
     REQUIRE(profile.recognized.name);
     CHECK(profile.recognized.name->text == "林知远");
     REQUIRE(profile.recognized.headline);
@@ -109,7 +110,8 @@ TEST_CASE("labels give name and headline") {
 TEST_CASE("an arranged head keeps what it does not understand") {
     Profile profile = make(
         "## 工作经历\n\n### [星海](https://example.com) · 工程师 | 2021.07 - 至今\n\n"
-        "- 职位：组长\n- 时间：2020.01\n- 负责网关的设计与实现，把延迟降到了原来的一半以下。\n");
+        "- 职位：组长\n- 时间：2020.01\n- "
+        "负责网关的设计与实现，把延迟降到了原来的一半以下。\n");
     arrange_entries(profile, {.heads = true});
     const std::string text = dump(profile);
     CHECK(text.find("https://example.com") != std::string::npos);
@@ -150,7 +152,8 @@ TEST_CASE("jobs in one list or paragraph of labels keep what stands below each")
 
 TEST_CASE("a role below its firm's heading is the firm's") {
     const std::string text =
-        "## 工作经历\n\n### 甲网络有限公司\n\n做海图。\n\n#### 后端工程师\n2020.01 - 2021.01\n\n- 事\n\n"
+        "## 工作经历\n\n### 甲网络有限公司\n\n做海图。\n\n#### 后端工程师\n2020.01 - "
+        "2021.01\n\n- 事\n\n"
         "#### 实习生\n2019.01 - 2019.06\n";
     const Profile profile = make(text);
     const std::vector<Entry>& entries = profile.recognized.entries;
@@ -162,13 +165,15 @@ TEST_CASE("a role below its firm's heading is the firm's") {
         CHECK(role.organisation == entries[0].organisation);
     }
     CHECK(entries[1].role->text == "后端工程师");
-    CHECK(text.substr(entries[1].role->span.begin, entries[1].role->span.size()) == "后端工程师");
+    CHECK(text.substr(entries[1].role->span.begin, entries[1].role->span.size()) ==
+          "后端工程师");
     CHECK(entries[2].role->text == "实习生");
 }
 
 TEST_CASE("a definition for each fact, the last of them text") {
-    Profile profile = make("## 工作经历\n\n甲网络\n: 2019.01 - 2020.01\n: 后端工程师\n: 写网关。\n\n"
-                           "乙网络\n: 测试工程师\n: 2017.01 - 2018.01\n  写用例。\n");
+    Profile profile = make(
+        "## 工作经历\n\n甲网络\n: 2019.01 - 2020.01\n: 后端工程师\n: 写网关。\n\n"
+        "乙网络\n: 测试工程师\n: 2017.01 - 2018.01\n  写用例。\n");
     REQUIRE(profile.recognized.entries.size() == 2);
     const Entry& first = profile.recognized.entries[0];
     CHECK(first.role->text == "后端工程师");
@@ -180,7 +185,8 @@ TEST_CASE("a definition for each fact, the last of them text") {
     arrange_entries(profile, {.heads = true});
     const std::string text = dump(profile);
     std::size_t at = 0;
-    for (const char* part : {"甲网络", "后端工程师", "写网关", "乙网络", "测试工程师", "写用例"}) {
+    for (const char* part :
+         {"甲网络", "后端工程师", "写网关", "乙网络", "测试工程师", "写用例"}) {
         at = text.find(part, at);
         REQUIRE(at != std::string::npos);
         CHECK(text.find(part, at + 1) == std::string::npos);

@@ -52,7 +52,8 @@ TEST_CASE("the side column's text has its own colours") {
     const auto color_of = [&](const std::string& text) {
         const styles::Paragraph* paragraph = find_paragraph(styled.document.blocks, text);
         REQUIRE(paragraph);
-        return styled.document[std::get<styles::TextRun>(paragraph->content.front()).style].color;
+        return styled.document[std::get<styles::TextRun>(paragraph->content.front()).style]
+            .color;
     };
     CHECK(color_of("专业技能") == Color{0xff, 0xff, 0xff});
     CHECK(color_of("工作经历") == Color{0x22, 0x38, 0x4f});
@@ -74,8 +75,9 @@ TEST_CASE("a side column with nothing in it is left out") {
 TEST_CASE("wrong keys of the side column are told") {
     const Styled styled = style_markdown(
         "a\n", {.style = "x.toml",
-                .files = {{"x.toml", "[sidebar.heading.2]\nsise = \"9pt\"\n[sidebar.list]\n"
-                                     "labels = \"beside\"\n"}}});
+                .files = {{"x.toml",
+                           "[sidebar.heading.2]\nsise = \"9pt\"\n[sidebar.list]\n"
+                           "labels = \"beside\"\n"}}});
     CHECK(find_diagnostic(styled, "unknown-style-key"));
     CHECK(find_diagnostic(styled, "bad-style-value"));
 }
@@ -120,9 +122,11 @@ TEST_CASE("long dates stand in the column too") {
 }
 
 TEST_CASE("lines that break between words alone are ragged") {
-    for (const auto& [lang, align] : std::vector<std::pair<std::string, styles::Align>>{
-             {"zh-CN", styles::Align::Justify}, {"ja", styles::Align::Justify},
-             {"ko", styles::Align::Start}, {"en", styles::Align::Start}}) {
+    for (const auto& [lang, align] :
+         std::vector<std::pair<std::string, styles::Align>>{{"zh-CN", styles::Align::Justify},
+                                                            {"ja", styles::Align::Justify},
+                                                            {"ko", styles::Align::Start},
+                                                            {"en", styles::Align::Start}}) {
         const Styled styled =
             style_markdown("---\nlang: " + lang + "\n---\n\n文\n", {.style = "classic"});
         const styles::Paragraph* text = find_paragraph(styled.document.blocks, "文");
@@ -134,7 +138,8 @@ TEST_CASE("lines that break between words alone are ragged") {
 TEST_CASE("labels of a list stand in a column, above their values, or as written") {
     const std::string skills = "## 专业技能\n\n- **语言**：Go、C++\n- **云原生**：Istio\n";
     const auto list_of = [&](const char* labels) {
-        return style_markdown(skills, {.style = "classic", .overrides = {{"list.labels", labels}}});
+        return style_markdown(skills,
+                              {.style = "classic", .overrides = {{"list.labels", labels}}});
     };
     const Styled column = list_of("column");
     const styles::List* list = find_list(column.document.blocks);
@@ -156,11 +161,12 @@ TEST_CASE("labels of a list stand in a column, above their values, or as written
 }
 
 TEST_CASE("lists that are no labels and values stay lists") {
-    for (const char* text : {"- **语言**：Go\n- 没有标签\n", "- **一个长长长长长长长长的标签**：值\n- **b**：c\n",
-                             "- 看 https://example.com/\n- 在 10:30 开始\n", "- **语言**：Go\n"}) {
+    for (const char* text :
+         {"- **语言**：Go\n- 没有标签\n", "- **一个长长长长长长长长的标签**：值\n- **b**：c\n",
+          "- 看 https://example.com/\n- 在 10:30 开始\n", "- **语言**：Go\n"}) {
         INFO(text);
-        const Styled styled = style_markdown(std::string("## 专业技能\n\n") + text,
-                                             {.style = "classic"});
+        const Styled styled =
+            style_markdown(std::string("## 专业技能\n\n") + text, {.style = "classic"});
         const styles::List* list = find_list(styled.document.blocks);
         REQUIRE(list);
         CHECK_FALSE(list->labels);
@@ -176,7 +182,8 @@ TEST_CASE("publications are numbered and the person's name is set off") {
                 list = find_list(container->children);
     REQUIRE(list);
     CHECK(list->ordered);
-    const styles::Paragraph* work = find_paragraph(list->items[0].children, "林知远，周行之．题目");
+    const styles::Paragraph* work =
+        find_paragraph(list->items[0].children, "林知远，周行之．题目");
     REQUIRE(work);
     const auto& name = std::get<styles::TextRun>(work->content.front());
     CHECK(name.text == "林知远");
@@ -225,15 +232,19 @@ TEST_CASE("headings are numbered where the author has not numbered them") {
     CHECK(styled.shows("outline \"2\u2003方法\""));
     for (const char* own : {"## 一、背景\n", "## 1. 背景\n", "## 第二章 背景\n"}) {
         INFO(own);
-        CHECK_FALSE(numbered("# 报告\n\n" + std::string(own) + "\n文\n").shows("outline \"1\u2003"));
+        CHECK_FALSE(
+            numbered("# 报告\n\n" + std::string(own) + "\n文\n").shows("outline \"1\u2003"));
     }
 }
 
 TEST_CASE("labels follow the language, and a style's own come first") {
-    const std::string text =
-        "# R\n\n## A\n\nx\n\n## B\n\nx\n\n## C\n\nx\n\n## D\n\nx\n";
-    for (const auto& [lang, label] : std::vector<std::pair<std::string, std::string>>{
-             {"zh-CN", "目录"}, {"zh-TW", "目錄"}, {"ja", "目次"}, {"ko", "차례"}, {"en", "Contents"}}) {
+    const std::string text = "# R\n\n## A\n\nx\n\n## B\n\nx\n\n## C\n\nx\n\n## D\n\nx\n";
+    for (const auto& [lang, label] :
+         std::vector<std::pair<std::string, std::string>>{{"zh-CN", "目录"},
+                                                          {"zh-TW", "目錄"},
+                                                          {"ja", "目次"},
+                                                          {"ko", "차례"},
+                                                          {"en", "Contents"}}) {
         INFO(lang);
         CHECK(style_markdown("---\nlang: " + lang + "\n---\n" + text, {.style = "report"})
                   .shows("\"" + label + "\""));
@@ -243,8 +254,8 @@ TEST_CASE("labels follow the language, and a style's own come first") {
 }
 
 TEST_CASE("text that is hard to read is told, once a pair of colours") {
-    const Styled styled =
-        style_markdown("# 一\n\n文\n", {.style = "modern", .overrides = {{"color.accent", "#9cc"}}});
+    const Styled styled = style_markdown(
+        "# 一\n\n文\n", {.style = "modern", .overrides = {{"color.accent", "#9cc"}}});
     const Diagnostic* found = find_diagnostic(styled, "low-contrast");
     REQUIRE(found);
     CHECK(found->message.find("#99cccc on #ffffff") != std::string::npos);
@@ -252,7 +263,8 @@ TEST_CASE("text that is hard to read is told, once a pair of colours") {
     // The place is where the colour was chosen.
     CHECK(styled.sources[found->span.file].name() == "--set");
     CHECK_FALSE(find_diagnostic(
-        style_markdown("# 一\n", {.style = "modern", .overrides = {{"colors.accent", "#0052d9"}}}),
+        style_markdown("# 一\n",
+                       {.style = "modern", .overrides = {{"colors.accent", "#0052d9"}}}),
         "low-contrast"));
 }
 
@@ -306,8 +318,10 @@ TEST_CASE("posts at a university are employment, whatever the section is called"
 
 TEST_CASE("jobs that a table and sections name are in the form once") {
     const Styled styled = style_markdown(
-        "---\nlang: ja\n---\n# 鈴木 花子\n\n## 職務経歴\n\n| 在籍期間 | 企業名 | 職種 |\n|---|---|---|\n"
-        "| 2021-04 / 2024-03 | Example Co. Ltd. | SRE |\n| 2018-04 / 2021-03 | 例示株式会社 | SE |\n\n"
+        "---\nlang: ja\n---\n# 鈴木 花子\n\n## 職務経歴\n\n| 在籍期間 | 企業名 | 職種 "
+        "|\n|---|---|---|\n"
+        "| 2021-04 / 2024-03 | Example Co. Ltd. | SRE |\n| 2018-04 / 2021-03 | 例示株式会社 | "
+        "SE |\n\n"
         "### Example\n###### 2021-04-01 ~ 2024-03-31\n\n- 開発\n",
         {.style = "rirekisho"});
     CHECK(styled.shows("\"Example Co. Ltd.　SRE　入社\""));
@@ -323,8 +337,8 @@ TEST_CASE("the column of months holds its English name") {
     for (const styles::Block& block : styled.document.blocks)
         if (const auto* table = std::get_if<styles::Table>(&block.node)) {
             REQUIRE(table->columns.size() == 3);
-            const Pt room = *table->columns[1].width - table->cell_padding.left -
-                            table->cell_padding.right;
+            const Pt room =
+                *table->columns[1].width - table->cell_padding.left - table->cell_padding.right;
             // "Month" takes 3.3 em of Noto Serif.
             CHECK(room > Pt::of(9.5 * 3.4));
         }
@@ -351,12 +365,14 @@ TEST_CASE("a form holds the header's data and a line for each date") {
         "### 株式会社サンプル\n###### 2021年4月 - 現在\n\n- 開発\n\n"
         "### 例示ソフト株式会社\n###### 2018年4月 - 2021年3月\n\n- 開発\n",
         {.style = "rirekisho"});
-    for (const char* words : {"履歴書", "氏名", "連絡先", "写真", "職歴", "現在に至る", "以上",
-                              "株式会社サンプル　入社", "例示ソフト株式会社　退社", "職務経歴書"}) {
+    for (const char* words :
+         {"履歴書", "氏名", "連絡先", "写真", "職歴", "現在に至る", "以上",
+          "株式会社サンプル　入社", "例示ソフト株式会社　退社", "職務経歴書"}) {
         INFO(words);
         CHECK(styled.shows(std::string("\"") + words + "\""));
     }
     CHECK(styled.shows("page-break"));
     // Oldest first, as the form wants it.
-    CHECK(styled.dump.find("例示ソフト株式会社　入社") < styled.dump.find("株式会社サンプル　入社"));
+    CHECK(styled.dump.find("例示ソフト株式会社　入社") <
+          styled.dump.find("株式会社サンプル　入社"));
 }

@@ -67,10 +67,10 @@ TEST_CASE("what announces a list is as far from it as its items from each other"
 }
 
 TEST_CASE("displayed maths stands in the middle, code at the left") {
-    for (const auto& [markdown, align] : std::vector<std::pair<std::string, Align>>{
-             {"$$\na=b\n$$\n", Align::Center},
-             {"```math\na=b\n```\n", Align::Center},
-             {"```c\na=b\n```\n", Align::Start}}) {
+    for (const auto& [markdown, align] :
+         std::vector<std::pair<std::string, Align>>{{"$$\na=b\n$$\n", Align::Center},
+                                                    {"```math\na=b\n```\n", Align::Center},
+                                                    {"```c\na=b\n```\n", Align::Start}}) {
         INFO(markdown);
         const Styled styled = style_markdown(markdown);
         const auto& code = std::get<CodeBlock>(styled.document.blocks[0].node).text;

@@ -28,10 +28,10 @@ void append(const Blocks& blocks, std::string& out) {
 
 std::string seen(const std::string& markdown, bool icons = true, bool labels = false,
                  const char* style = "classic") {
-    const Styled styled = style_markdown(
-        markdown, {style,
-                   {{"header.icons", icons ? "true" : "false"},
-                    {"header.contact-labels", labels ? "true" : "false"}}});
+    const Styled styled =
+        style_markdown(markdown, {style,
+                                  {{"header.icons", icons ? "true" : "false"},
+                                   {"header.contact-labels", labels ? "true" : "false"}}});
     std::string out;
     append(styled.document.blocks, out);
     for (std::size_t at = 0; (at = out.find("\u2003", at)) != std::string::npos;)
@@ -42,8 +42,9 @@ std::string seen(const std::string& markdown, bool icons = true, bool labels = f
 }  // namespace
 
 TEST_CASE("details of the front matter get the icons of their kinds") {
-    const std::string head = "---\nname: 林知远\nphone: 138-0000-0000\nemail: a@example.com\n"
-                             "github: github.com/lin-example\ncity: 杭州\nwechat: lin_x\n---\n";
+    const std::string head =
+        "---\nname: 林知远\nphone: 138-0000-0000\nemail: a@example.com\n"
+        "github: github.com/lin-example\ncity: 杭州\nwechat: lin_x\n---\n";
     CHECK(seen(head) ==
           "林知远/<phone>138-0000-0000|<mail>a@example.com|"
           "<github>github.com/lin-example|<location>杭州|<wechat>lin_x/");
@@ -52,11 +53,19 @@ TEST_CASE("details of the front matter get the icons of their kinds") {
 }
 
 TEST_CASE("every kind of detail that front matter has a key for has its icon") {
-    for (const auto& [key, icon] : std::vector<std::pair<std::string, std::string>>{
-             {"知乎", "zhihu"}, {"juejin", "juejin"}, {"whatsapp", "whatsapp"},
-             {"birthday", "birthday"}, {"生日", "birthday"}, {"twitter", "x"},
-             {"linkedin", "linkedin"}, {"gitee", "gitee"}, {"gitlab", "gitlab"},
-             {"qq", "qq"}, {"website", "web"}, {"address", "location"}}) {
+    for (const auto& [key, icon] :
+         std::vector<std::pair<std::string, std::string>>{{"知乎", "zhihu"},
+                                                          {"juejin", "juejin"},
+                                                          {"whatsapp", "whatsapp"},
+                                                          {"birthday", "birthday"},
+                                                          {"生日", "birthday"},
+                                                          {"twitter", "x"},
+                                                          {"linkedin", "linkedin"},
+                                                          {"gitee", "gitee"},
+                                                          {"gitlab", "gitlab"},
+                                                          {"qq", "qq"},
+                                                          {"website", "web"},
+                                                          {"address", "location"}}) {
         CHECK(seen("---\nname: 林知远\n" + key + ": abc\n---\n") ==
               "林知远/<" + icon + ">abc/");
     }
@@ -100,7 +109,8 @@ TEST_CASE("labels are in the document's language") {
         return seen("---\nname: Lin\nlang: " + lang + "\n" + details, false, true);
     };
     CHECK(labelled("zh-CN") == "Lin/电话：138-0000-0000|邮箱：a@example.com|所在地：Lanyu/");
-    CHECK(labelled("zh-TW") == "Lin/電話：138-0000-0000|電子郵件：a@example.com|所在地：Lanyu/");
+    CHECK(labelled("zh-TW") ==
+          "Lin/電話：138-0000-0000|電子郵件：a@example.com|所在地：Lanyu/");
     CHECK(labelled("ja") == "Lin/電話：138-0000-0000|メール：a@example.com|所在地：Lanyu/");
     CHECK(labelled("ko") == "Lin/전화: 138-0000-0000|이메일: a@example.com|거주지: Lanyu/");
     CHECK(labelled("en") == "Lin/Phone: 138-0000-0000|Email: a@example.com|Location: Lanyu/");
@@ -109,10 +119,10 @@ TEST_CASE("labels are in the document's language") {
 TEST_CASE("details that say what they are get no label") {
     CHECK(seen("# 林知远\n\n138-0000-0000 | 邮箱：a@example.com | "
                "[GitHub](https://github.com/lin-example)\n",
-               false, true) ==
-          "林知远/电话：138-0000-0000 | 邮箱：a@example.com | GitHub/");
+               false, true) == "林知远/电话：138-0000-0000 | 邮箱：a@example.com | GitHub/");
 }
 
 TEST_CASE("labels stand behind icons where a style has both") {
-    CHECK(seen("# 林知远\n\n138-0000-0000\n", true, true) == "林知远/<phone>电话：138-0000-0000/");
+    CHECK(seen("# 林知远\n\n138-0000-0000\n", true, true) ==
+          "林知远/<phone>电话：138-0000-0000/");
 }

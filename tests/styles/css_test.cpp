@@ -96,9 +96,9 @@ TEST_CASE("margins and padding are read in every unit and shorthand") {
     CHECK(sides.margin.left->em == Em::of(2));
     CHECK_FALSE(sides.margin.right.has_value());
     CHECK(sides.padding.bottom->absolute == Pt::of(3));
-    const Css wrong =
-        css_of("margin:-5px 3%;padding:9999px;padding-left:calc(1px);padding-right:1e30px;"
-               "margin-top:x");
+    const Css wrong = css_of(
+        "margin:-5px 3%;padding:9999px;padding-left:calc(1px);padding-right:1e30px;"
+        "margin-top:x");
     CHECK_FALSE(wrong.margin.top.has_value());
     CHECK_FALSE(wrong.margin.left.has_value());
     REQUIRE(wrong.padding.top.has_value());

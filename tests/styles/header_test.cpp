@@ -236,7 +236,8 @@ TEST_CASE("organisation, role and dates in one heading are told apart") {
     };
     for (const Case& c : cases) {
         INFO(c.heading);
-        const Styled styled = classic(std::string("## 工作经历\n\n### ") + c.heading + "\n\n文\n");
+        const Styled styled =
+            classic(std::string("## 工作经历\n\n### ") + c.heading + "\n\n文\n");
         const auto& heading = std::get<Paragraph>(styled.document.blocks[1].node);
         CHECK(text_of(heading.content) == c.left);
         CHECK(text_of(heading.aside) == c.aside);
@@ -257,7 +258,8 @@ TEST_CASE("an entry's head is bold at every level") {
     for (const char* style : {"classic", "modern", "minimal", "academic"}) {
         INFO(style);
         const Styled styled = style_markdown(
-            "# 名\n\n138-0000-0000\n\n## 工作经历\n\n###### 星海科技\n\n2020.08 - 至今\n\n- 甲\n",
+            "# 名\n\n138-0000-0000\n\n## 工作经历\n\n###### 星海科技\n\n2020.08 - 至今\n\n- "
+            "甲\n",
             {.style = style});
         const Paragraph* head = find_paragraph(styled.document.blocks, "星海科技");
         REQUIRE(head);
@@ -311,14 +313,14 @@ TEST_CASE("a table right below a ruled heading begins without a rule of its own"
 }
 
 TEST_CASE("no line of details ends with the dot between them") {
-    const Styled styled = style_markdown(
-        "# 林知远\n\na@example.com · example.com/lin · 杭州\n\n## 节\n\n文\n",
-        {.style = "sidebar"});
+    const Styled styled =
+        style_markdown("# 林知远\n\na@example.com · example.com/lin · 杭州\n\n## 节\n\n文\n",
+                       {.style = "sidebar"});
     CHECK(find_paragraph(styled.document.blocks, "a@example.com\nexample.com/lin\n杭州"));
     const Styled classic_one =
         classic("# 林知远\n\na@example.com · example.com/lin · 杭州\n\n## 节\n\n文\n");
-    CHECK(find_paragraph(classic_one.document.blocks,
-                         "a@example.com · example.com/lin · 杭州"));
+    CHECK(
+        find_paragraph(classic_one.document.blocks, "a@example.com · example.com/lin · 杭州"));
 }
 
 TEST_CASE("contact details stand beside the name where the style says so") {
@@ -347,8 +349,9 @@ TEST_CASE("contact details stand beside the name where the style says so") {
     }
     // Where there is room the headline stands on the name's line.
     const auto head_of = [](const std::string& headline) {
-        return style_markdown("# 林知远\n\n" + headline + "\n\n138-0000-0000 | <a@b.cn>\n\n## 经历\n",
-                              {.style = "compact"});
+        return style_markdown(
+            "# 林知远\n\n" + headline + "\n\n138-0000-0000 | <a@b.cn>\n\n## 经历\n",
+            {.style = "compact"});
     };
     const auto left_of = [](const Styled& styled) {
         const auto* row = std::get_if<Row>(&header_of(styled)->children.at(0).node);
@@ -356,7 +359,8 @@ TEST_CASE("contact details stand beside the name where the style says so") {
                std::holds_alternative<Row>(row->cells[0].children[0].node);
     };
     CHECK(left_of(head_of("后端工程师")));
-    CHECK_FALSE(left_of(head_of("后端与云原生工程师，专注于容器平台、服务治理和可观测性的建设")));
+    CHECK_FALSE(
+        left_of(head_of("后端与云原生工程师，专注于容器平台、服务治理和可观测性的建设")));
     const Styled alone = style_markdown("# 林知远\n\n## 经历\n", {.style = "modern"});
     CHECK_FALSE(std::get_if<Row>(&header_of(alone)->children.at(0).node));
 }

@@ -17,8 +17,9 @@ const styles::TextStyle& first_style(const Styled& styled) {
 
 TEST_CASE("built-in styles are named") {
     const std::vector<std::string> names = styles::builtin_style_names();
-    CHECK(names == std::vector<std::string>{"academic", "banner", "classic", "compact", "minimal",
-                                            "modern", "plain", "report", "rirekisho", "sidebar"});
+    CHECK(names == std::vector<std::string>{"academic", "banner", "classic", "compact",
+                                            "minimal", "modern", "plain", "report", "rirekisho",
+                                            "sidebar"});
     for (const std::string& name : names) {
         const Styled styled = style_markdown("文字", {.style = name});
         CHECK(styled.diagnostics.all().empty());

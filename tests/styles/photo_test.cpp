@@ -54,12 +54,18 @@ TEST_CASE("a table says how the photo is set") {
         Fit fit;
         double x, y;
     };
+
     for (const Case& c : {
              Case{"photo: {src: a.png, size: 2寸}", 35_mm, 49_mm, {}, Fit::Cover, .5, .5},
              Case{"photo: {src: a.png, size: 小二寸, radius: 2mm}", 35_mm, 45_mm, 2_mm,
                   Fit::Cover, .5, .5},
-             Case{"photo: {src: a.png, size: 30x40 mm, crop: contain}", 30_mm, 40_mm, {},
-                  Fit::Contain, .5, .5},
+             Case{"photo: {src: a.png, size: 30x40 mm, crop: contain}",
+                  30_mm,
+                  40_mm,
+                  {},
+                  Fit::Contain,
+                  .5,
+                  .5},
              Case{"photo: {src: a.png, size: 30mm × 30mm, radius: circle, focus: top}", 30_mm,
                   30_mm, 15_mm, Fit::Cover, .5, 0},
              Case{"photo: {src: a.png, focus: 40% 30%, radius: 10%}", 25_mm, 35_mm, 25_mm / 10,
@@ -85,6 +91,7 @@ TEST_CASE("photos that cannot be meant are told where they stand") {
         const char* code;
         const char* part;
     };
+
     for (const Case& c : {
              Case{"photo: {src: a.png, size: 3寸}", "bad-style-value", "'3寸'"},
              Case{"photo: {src: a.png, size: 900x10mm}", "bad-style-value", "out of range"},
@@ -124,12 +131,12 @@ TEST_CASE("a head without a photo is as if there were no such thing") {
 }
 
 TEST_CASE("the photo's alternative is in the document's language") {
-    for (const auto& [lang, text] : std::vector<std::pair<std::string, std::string>>{
-             {"zh-CN", "林知远的照片"},
-             {"zh-TW", "林知远的相片"},
-             {"ja", "林知远の写真"},
-             {"ko", "林知远 사진"},
-             {"en", "Photo of 林知远"}}) {
+    for (const auto& [lang, text] :
+         std::vector<std::pair<std::string, std::string>>{{"zh-CN", "林知远的照片"},
+                                                          {"zh-TW", "林知远的相片"},
+                                                          {"ja", "林知远の写真"},
+                                                          {"ko", "林知远 사진"},
+                                                          {"en", "Photo of 林知远"}}) {
         const Styled styled = with_photo("photo: a.jpg\nlang: " + lang);
         REQUIRE(image_of(styled));
         CHECK(image_of(styled)->alternative == text);

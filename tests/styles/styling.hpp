@@ -43,10 +43,10 @@ inline Styled style_markdown(const std::string& markdown, const StylingOptions& 
         if (found == options.files.end()) return Error{"no such file: " + path, {}};
         return found->second;
     };
-    styled.document =
-        styles::apply_style(profile, {options.style, options.overrides, options.document_dir,
-                                      options.takes_remote_images},
-                            read, styled.sources, styled.diagnostics);
+    styled.document = styles::apply_style(
+        profile,
+        {options.style, options.overrides, options.document_dir, options.takes_remote_images},
+        read, styled.sources, styled.diagnostics);
     styled.dump = styles::dump(styled.document);
     return styled;
 }

@@ -1,7 +1,6 @@
 #include "styles/values.hpp"
 
 #include "styles/sizes.hpp"
-
 #include "tests/support/catch.hpp"
 
 using namespace cvtex;

@@ -1,1 +1,2 @@
-// Where the test programs' precompiled header is made: main.cpp must see Catch's header first with its own settings.
+// Where the test programs' precompiled header is made: main.cpp must see Catch's header first
+// with its own settings.
