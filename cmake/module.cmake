@@ -1,6 +1,7 @@
-# cvtex_module(NAME [NEEDS other modules…]): a static library of all .cpp files of this folder.
+# cvtex_module(NAME [LOADED] [NEEDS other modules…]): a static library of all .cpp files of this folder. LOADED: for what the
+# program loads when it is asked for, in position-independent code, which the precompiled headers are not.
 function(cvtex_module name)
-  cmake_parse_arguments(ARG "" "" "NEEDS" ${ARGN})
+  cmake_parse_arguments(ARG "LOADED" "" "NEEDS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   add_library(cvtex_${name} STATIC ${sources})
   foreach(need IN LISTS ARG_NEEDS)
@@ -8,7 +9,9 @@ function(cvtex_module name)
   endforeach()
   target_include_directories(cvtex_${name} PUBLIC ${PROJECT_SOURCE_DIR})
   cvtex_warnings(cvtex_${name})
-  if(CVTEX_PRECOMPILED)
+  if(ARG_LOADED)
+    set_target_properties(cvtex_${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+  elseif(CVTEX_PRECOMPILED)
     target_precompile_headers(cvtex_${name} REUSE_FROM cvtex_precompiled)
   endif()
 endfunction()

@@ -157,7 +157,7 @@ std::size_t behind_number(std::string_view text) {
         const Decoded c = decode_utf8(text, at);
         const bool numeral = std::u32string_view(U"一二三四五六七八九十").find(c.code_point) !=
                              std::u32string_view::npos;
-        if (!numeral && (c.code_point < U'0' || c.code_point > U'9')) break;
+        if (!numeral && !ascii::is_digit(c.code_point)) break;
         at += c.length;
         ++figures;
     }

@@ -1,13 +1,11 @@
 #pragma once
 
-#include <cstdio>
-// jpeglib.h needs size_t and FILE.
-#include <jpeglib.h>
-
 #include <array>
-#include <cstdlib>
 #include <span>
 #include <string>
+#include <utility>
+
+#include "tests/convert/jpeg_writer.hpp"
 
 /// JPEG files of four inks, in the ways that programs write them.
 namespace cvtex::test {
@@ -26,25 +24,6 @@ inline constexpr unsigned kBand = 16;
 /// A picture of upright bands, 16 pixels wide and high.
 inline std::string cmyk_jpeg(std::span<const Inks> bands, CmykForm form,
                              bool arithmetic = false) {
-    jpeg_compress_struct info{};
-    jpeg_error_mgr error{};
-    info.err = jpeg_std_error(&error);
-    jpeg_create_compress(&info);
-    unsigned char* data = nullptr;
-    unsigned long size = 0;
-    jpeg_mem_dest(&info, &data, &size);
-    info.image_width = kBand * static_cast<unsigned>(bands.size());
-    info.image_height = kBand;
-    info.input_components = 4;
-    info.in_color_space = JCS_CMYK;
-    jpeg_set_defaults(&info);
-    jpeg_set_colorspace(&info, form == CmykForm::Ycck ? JCS_YCCK : JCS_CMYK);
-    for (int i = 0; i < info.num_components; ++i)
-        info.comp_info[i].h_samp_factor = info.comp_info[i].v_samp_factor = 1;
-    info.write_Adobe_marker = form == CmykForm::Plain ? FALSE : TRUE;
-    info.arith_code = arithmetic ? TRUE : FALSE;
-    jpeg_set_quality(&info, 95, TRUE);
-    jpeg_start_compress(&info, TRUE);
     std::string row;
     for (const Inks& inks : bands) {
         for (unsigned x = 0; x < kBand; ++x) {
@@ -52,15 +31,19 @@ inline std::string cmyk_jpeg(std::span<const Inks> bands, CmykForm form,
                 row += static_cast<char>(form == CmykForm::Plain ? ink : 255 - ink);
         }
     }
-    while (info.next_scanline < info.image_height) {
-        JSAMPROW rows = reinterpret_cast<JSAMPROW>(row.data());
-        jpeg_write_scanlines(&info, &rows, 1);
-    }
-    jpeg_finish_compress(&info);
-    jpeg_destroy_compress(&info);
-    std::string out(reinterpret_cast<char*>(data), size);
-    std::free(data);
-    return out;
+    return write_jpeg(std::move(row), [&](jpeg_compress_struct& info) {
+        info.image_width = kBand * static_cast<unsigned>(bands.size());
+        info.image_height = kBand;
+        info.input_components = 4;
+        info.in_color_space = JCS_CMYK;
+        jpeg_set_defaults(&info);
+        jpeg_set_colorspace(&info, form == CmykForm::Ycck ? JCS_YCCK : JCS_CMYK);
+        for (int i = 0; i < info.num_components; ++i)
+            info.comp_info[i].h_samp_factor = info.comp_info[i].v_samp_factor = 1;
+        info.write_Adobe_marker = form == CmykForm::Plain ? FALSE : TRUE;
+        info.arith_code = arithmetic ? TRUE : FALSE;
+        jpeg_set_quality(&info, 95, TRUE);
+    });
 }
 
 }  // namespace cvtex::test

@@ -1,6 +1,3 @@
-#include <cstdio>
-// jpeglib.h needs size_t and FILE.
-#include <jpeglib.h>
 #include <png.h>
 
 #include <array>
@@ -10,6 +7,7 @@
 #include "base/vector_drawing.hpp"
 #include "convert/module.hpp"
 #include "tests/convert/cmyk_jpeg.hpp"
+#include "tests/convert/jpeg_writer.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace cvtex;
@@ -44,32 +42,17 @@ bool is_near(const std::string& pixel, int red, int green, int blue) {
 
 /// A grey-blue picture of 16 by 8 pixels.
 std::string encode_jpeg(bool arithmetic, bool progressive = false) {
-    jpeg_compress_struct info{};
-    jpeg_error_mgr error{};
-    info.err = jpeg_std_error(&error);
-    jpeg_create_compress(&info);
-    unsigned char* data = nullptr;
-    unsigned long size = 0;
-    jpeg_mem_dest(&info, &data, &size);
-    info.image_width = 16;
-    info.image_height = 8;
-    info.input_components = 3;
-    info.in_color_space = JCS_RGB;
-    jpeg_set_defaults(&info);
-    info.arith_code = arithmetic ? TRUE : FALSE;
-    if (progressive) jpeg_simple_progression(&info);
-    jpeg_start_compress(&info, TRUE);
     std::string row;
     for (int x = 0; x < 16; ++x) row += "\x40\x60\x90";
-    while (info.next_scanline < info.image_height) {
-        JSAMPROW rows = reinterpret_cast<JSAMPROW>(row.data());
-        jpeg_write_scanlines(&info, &rows, 1);
-    }
-    jpeg_finish_compress(&info);
-    jpeg_destroy_compress(&info);
-    std::string out(reinterpret_cast<char*>(data), size);
-    std::free(data);
-    return out;
+    return test::write_jpeg(row, [&](jpeg_compress_struct& info) {
+        info.image_width = 16;
+        info.image_height = 8;
+        info.input_components = 3;
+        info.in_color_space = JCS_RGB;
+        jpeg_set_defaults(&info);
+        info.arith_code = arithmetic ? TRUE : FALSE;
+        if (progressive) jpeg_simple_progression(&info);
+    });
 }
 
 }  // namespace
